@@ -1,0 +1,28 @@
+package io.understudy.engine.boundary;
+
+/**
+ * Transmits what the application sent once its log position is committed (output commit).
+ *
+ * <p>The same calls are made on the primary and on the backup. On a backup the gate only remembers
+ * outputs until the primary reports them as released; at promotion it sends what is left.
+ */
+public interface OutputGate {
+  /**
+   * Queues one output. Called by the turn holder; never waits for the network.
+   *
+   * @param fd managed descriptor number of the socket; the gate transmits on a duplicate of its own
+   * @param payload the bytes, owned by the gate from now on
+   * @param address raw {@code struct sockaddr} of the receiver, or null on a connected socket
+   * @param position log position, in bytes, just behind the output's record
+   */
+  void submit(int fd, byte[] payload, byte[] address, long position);
+
+  /**
+   * The application closes this descriptor; outputs queued before still leave. The number may be
+   * reused at once by a later socket.
+   */
+  void closed(int fd, long position);
+
+  /** False while the gate's bounded queue is full; the engine then pauses grants. */
+  boolean hasRoom();
+}
