@@ -1,0 +1,25 @@
+package io.understudy.link.control;
+
+import io.understudy.link.message.AgentWelcome;
+
+/**
+ * What netctl tells the agent. All calls come from the thread {@code understudy-netctl}, one at a
+ * time; they must hand long work to another thread.
+ */
+public interface NetctlListener {
+  /** The registration was answered: at the first connection and at every later one. */
+  void welcomed(AgentWelcome welcome);
+
+  /**
+   * Go live in this epoch. The gate is already open. Answer with {@link NetctlClient#promoted}.
+   *
+   * @param toldNanos {@link System#nanoTime} when the order was read
+   */
+  void promote(long epoch, long toldNanos);
+
+  /** The gate of this node was shut: nothing that is sent now leaves the node. */
+  void silenced(String reason);
+
+  /** The connection ended; the client connects again by itself. */
+  void disconnected(String reason);
+}
