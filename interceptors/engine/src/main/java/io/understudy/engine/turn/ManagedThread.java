@@ -1,20 +1,63 @@
 package io.understudy.engine.turn;
 
+import io.understudy.engine.monitor.ContendedMonitor;
+
 /**
  * Context of one managed thread: the application's main thread, or a thread that a managed thread
- * started. Fields are guarded by holding the turn, or by the lock of {@link Turn} where said.
+ * started. Unless said otherwise fields belong to the turn holder, or to whoever has the lock of
+ * the scheduler while nobody holds the turn.
  */
 public final class ManagedThread {
   /** Ids are given in turn order by the parent, so they are equal on primary and backup. */
   public final int id;
 
-  public final Thread thread;
+  /** Null only for the shutdown thread before the JVM has made it. */
+  public volatile Thread thread;
 
   /** Above 0 while the thread runs code of the agent: hooks then let everything through. */
   public int depth;
 
+  /** Above 0 inside a static initialiser, where the turn is kept over blocking natives. */
+  public int classInit;
+
+  /** A {@link State}. */
+  public volatile int state = State.NEW;
+
+  /** A {@link Reason}: why the thread is in the run queue or was granted the turn. */
+  public int wake;
+
+  /** In the run queue. */
+  boolean queued;
+
+  /** Set by the giver, cleared by the thread itself. */
+  volatile boolean granted;
+
+  /** Logical System.nanoTime at which the primary ends the wait; 0 = never. */
+  volatile long deadline;
+
+  /** Permit of LockSupport. */
+  public boolean permit;
+
+  /** Interrupt status while the thread does not run. */
+  public volatile boolean pendingInterrupt;
+
+  /** Object waited for or thread joined. */
+  public Object on;
+
+  /** Monitor before which the thread stands. */
+  public ContendedMonitor monitor;
+
+  /** Receives made since the last grant without giving the turn up. */
+  int batched;
+
   ManagedThread(Thread thread, int id) {
     this.thread = thread;
     this.id = id;
+  }
+
+  @Override
+  public String toString() {
+    Thread t = thread;
+    return "#" + id + " \"" + (t == null ? "DestroyJavaVM" : t.getName()) + "\"";
   }
 }

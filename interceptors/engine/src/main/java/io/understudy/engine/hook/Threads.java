@@ -1,0 +1,142 @@
+package io.understudy.engine.hook;
+
+import io.understudy.engine.monitor.WaitSet;
+import io.understudy.engine.time.Clock;
+import io.understudy.engine.turn.EngineListener;
+import io.understudy.engine.turn.ManagedThread;
+import io.understudy.engine.turn.Mode;
+import io.understudy.engine.turn.Reason;
+import io.understudy.engine.turn.State;
+import io.understudy.engine.turn.Turn;
+
+/** Start, end and interruption of threads. */
+public final class Threads {
+  private static final String AGENT = "understudy-";
+
+  private Threads() {}
+
+  /** Call site of Thread.start0. */
+  public static void start0(Thread thread) {
+    ManagedThread t = Turn.current();
+    if (t == null || staysReal(thread)) {
+      noteUnmanaged(thread);
+      RealThread.get().start(thread);
+      return;
+    }
+    t.depth++;
+    try {
+      Turn.register(thread);
+      RealThread.get().start(thread);
+    } finally {
+      t.depth--;
+    }
+  }
+
+  /** Threads of the JDK's own machinery are never managed. */
+  private static boolean staysReal(Thread thread) {
+    return thread.getClass().getName().startsWith("jdk.internal.");
+  }
+
+  private static void noteUnmanaged(Thread thread) {
+    EngineListener listener = Turn.listener();
+    if (Turn.mode() == Mode.OFF || listener == null) {
+      return;
+    }
+    ManagedThread self = Turn.enterAgent();
+    String name = thread.getName();
+    if (!name.startsWith(AGENT)) {
+      listener.unmanagedThread("\"" + name + "\" of " + thread.getClass().getName());
+    }
+    Turn.leaveAgent(self);
+  }
+
+  /** JVMTI THREAD_START, on the new thread, before its run method. */
+  public static void started() {
+    if (Turn.mode() == Mode.OFF) {
+      return;
+    }
+    ManagedThread t = Turn.find(Thread.currentThread());
+    if (t != null && t.state == State.NEW) {
+      Turn.firstTurn(t);
+    }
+  }
+
+  /** JVMTI THREAD_END, on the ending thread. */
+  public static void ended() {
+    ManagedThread t = Turn.holder();
+    if (t != null && t.thread == Thread.currentThread()) {
+      t.depth++;
+      Turn.end(t);
+    }
+  }
+
+  /** Entry of Thread.join(long). True: done, skip the body. */
+  public static boolean join(Thread thread, long millis) throws InterruptedException {
+    ManagedThread t = Turn.current();
+    if (t == null || millis < 0) {
+      return false;
+    }
+    t.depth++;
+    try {
+      if (Turn.find(thread) == null && !Turn.hasEnded(thread)) {
+        return false;
+      }
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      if (Turn.hasEnded(thread)) {
+        return true;
+      }
+      WaitSet.addJoiner(t, thread);
+      int wake = Turn.block(t, State.JOINING, Clock.deadlineMillis(millis), true);
+      t.on = null;
+      if (wake == Reason.INTERRUPT) {
+        throw new InterruptedException();
+      }
+      return wake != Reason.ABANDONED;
+    } finally {
+      t.depth--;
+    }
+  }
+
+  /**
+   * Result of Thread.isAlive: for managed threads a thread lives until the end of its last turn.
+   */
+  public static boolean isAlive(Thread thread, boolean real) {
+    return real && (Turn.current() == null || !Turn.hasEnded(thread));
+  }
+
+  /** Call site of the native Thread.isAlive of JDK 17. */
+  public static boolean isAlive(Thread thread) {
+    return isAlive(thread, thread.isAlive());
+  }
+
+  /** Entry of Thread.interrupt. True: done, skip the body. */
+  public static boolean interrupt(Thread thread) {
+    if (Turn.mode() == Mode.OFF || thread == Thread.currentThread()) {
+      return false;
+    }
+    ManagedThread holder = Turn.holder();
+    boolean inside = holder != null && holder.thread == Thread.currentThread();
+    if (inside && holder.depth > 0) {
+      return false;
+    }
+    ManagedThread target = Turn.find(thread);
+    // in a native the body must run: it wakes the thread and closes its interruptible channel
+    if (target == null || target.state == State.NATIVE) {
+      return false;
+    }
+    Turn.interrupt(target, !inside);
+    return true;
+  }
+
+  /** Result of Thread.isInterrupted as managed threads see it. */
+  public static boolean isInterrupted(Thread thread, boolean real) {
+    ManagedThread self = Turn.current();
+    if (self == null || self.thread == thread) {
+      return real;
+    }
+    ManagedThread target = Turn.find(thread);
+    return real || (target != null && target.pendingInterrupt);
+  }
+}

@@ -1,0 +1,85 @@
+package io.understudy.engine.identity;
+
+import io.understudy.engine.turn.ManagedThread;
+import io.understudy.engine.turn.Turn;
+
+/**
+ * Identity hashes as a function of class name and a per-class counter, given at the first request
+ * by a managed thread: equal on both nodes without a log record. HashMap order of plain objects
+ * follows.
+ */
+public final class IdentityHash {
+  private static final HeaderLayout LAYOUT = HeaderLayout.probe();
+  private static final ClassCounters COUNTERS = new ClassCounters();
+  private static final SideTable ASIDE = new SideTable();
+
+  private IdentityHash() {}
+
+  /** Call site of System.identityHashCode, and of Object.hashCode by invokespecial. */
+  public static int of(Object o) {
+    ManagedThread t = o == null ? null : Turn.current();
+    return t == null ? System.identityHashCode(o) : give(t, o);
+  }
+
+  /** Call site of hashCode() whose receiver may inherit Object's. */
+  public static int hashCode(Object o) {
+    ManagedThread t = Turn.current();
+    if (t == null || Overrides.hashCode(t, o.getClass())) {
+      return o.hashCode();
+    }
+    return give(t, o);
+  }
+
+  private static int give(ManagedThread t, Object o) {
+    int seen = LAYOUT.get(o);
+    if (seen > 0 && isMarked(seen)) {
+      return seen;
+    }
+    t.depth++;
+    try {
+      if (seen == 0) {
+        int hash = COUNTERS.next(o.getClass());
+        if (LAYOUT.set(o, hash)) {
+          return hash;
+        }
+        int real = System.identityHashCode(o);
+        ASIDE.put(o, real, hash);
+        return hash;
+      }
+      int real = System.identityHashCode(o);
+      if (isMarked(real)) {
+        return real;
+      }
+      int given = ASIDE.get(o, real);
+      if (given == 0) {
+        given = COUNTERS.next(o.getClass());
+        ASIDE.put(o, real, given);
+      }
+      return given;
+    } finally {
+      t.depth--;
+    }
+  }
+
+  /**
+   * Makes a 31-bit hash that {@link #isMarked} knows as ours: its low byte follows from the rest.
+   */
+  static int mark(int value) {
+    int high = value * 0x9e3779b9 & 0x7fff_ff00;
+    return high | check(high);
+  }
+
+  private static boolean isMarked(int hash) {
+    return (hash & 0xff) == check(hash & 0x7fff_ff00);
+  }
+
+  private static int check(int high) {
+    int x = high * 0x85ebca6b;
+    return (x >>> 24 | 1) & 0xff;
+  }
+
+  /** Objects whose header could not take a hash. */
+  public static int aside() {
+    return ASIDE.size();
+  }
+}

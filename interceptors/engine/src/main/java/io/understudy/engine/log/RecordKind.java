@@ -1,0 +1,56 @@
+package io.understudy.engine.log;
+
+/**
+ * First byte of every record. Changing a number or the layout behind it needs a new {@link
+ * #FORMAT}.
+ */
+public final class RecordKind {
+  /** Version of the record format; stands in every journal segment and in the handshake. */
+  public static final int FORMAT = 1;
+
+  /** reason (byte), thread id (unsigned): a thread that had given up the turn has it again. */
+  public static final int GRANT = 0x01;
+
+  /** thread id (unsigned), event (byte): an unmanaged thread reached a managed one. */
+  public static final int EXTERNAL = 0x02;
+
+  /** signed delta to the last System.nanoTime. */
+  public static final int NANOS = 0x10;
+
+  /** signed delta to the last System.currentTimeMillis. */
+  public static final int MILLIS = 0x11;
+
+  /** signed delta, in ns, to the last wall clock of VM.getNanoTimeAdjustment. */
+  public static final int WALL_NANOS = 0x12;
+
+  /** native id (unsigned), results. */
+  public static final int CALL = 0x20;
+
+  /** native id (unsigned), class name and message of the exception. */
+  public static final int THROW = 0x21;
+
+  /** native id (unsigned), fd, length, hash: something left the server. */
+  public static final int OUTPUT = 0x22;
+
+  /** status (signed): the program ended. */
+  public static final int EXIT = 0x30;
+
+  private RecordKind() {}
+
+  /** Name for reports; never null. */
+  public static String name(int kind) {
+    return switch (kind) {
+      case GRANT -> "GRANT";
+      case EXTERNAL -> "EXTERNAL";
+      case NANOS -> "NANOS";
+      case MILLIS -> "MILLIS";
+      case WALL_NANOS -> "WALL_NANOS";
+      case CALL -> "CALL";
+      case THROW -> "THROW";
+      case OUTPUT -> "OUTPUT";
+      case EXIT -> "EXIT";
+      case -1 -> "end of log";
+      default -> "unknown kind " + kind;
+    };
+  }
+}

@@ -1,0 +1,38 @@
+package io.understudy.engine.turn;
+
+import io.understudy.engine.log.LogSink;
+
+/**
+ * What the engine tells the agent. All methods run on a managed thread with its hooks off, except
+ * {@link #abandoned}, which any thread may call.
+ */
+public interface EngineListener {
+  /**
+   * The log has ended at {@code position}: an offline replay is over (then this does not return),
+   * or this backup is being promoted.
+   *
+   * @return the sink that takes the log on from {@code position}, in the next epoch
+   */
+  LogSink ended(long position);
+
+  /**
+   * This JVM has gone live: real results from here on. {@code sinceNanos} is when the end was met.
+   */
+  void live(long position, long sinceNanos);
+
+  /** The running program differs from the log. Does not return. */
+  void diverged(String report);
+
+  /** Replication was given up and the server runs on unprotected. */
+  void abandoned(String reason);
+
+  /**
+   * The program ends with this status. Returns when everything written is safe; the JVM then stops.
+   *
+   * @param managed the end is an event of the log (not a signal from outside)
+   */
+  void exiting(int status, boolean managed);
+
+  /** An unmanaged thread that is not the agent's own was started. */
+  void unmanagedThread(String description);
+}

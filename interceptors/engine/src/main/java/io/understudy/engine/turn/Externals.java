@@ -1,0 +1,118 @@
+package io.understudy.engine.turn;
+
+import io.understudy.engine.log.Log;
+import io.understudy.engine.log.LogReader;
+import io.understudy.engine.log.LogWriter;
+import io.understudy.engine.log.RecordKind;
+import io.understudy.engine.monitor.WaitSet;
+
+/**
+ * Events by which an unmanaged thread reached a managed one. On the primary they wait here and are
+ * delivered, and logged, when the turn changes hands; on a backup they come from the log. Guarded
+ * by the scheduler's lock.
+ */
+final class Externals {
+  static final int UNPARK = 1;
+  static final int NOTIFY = 2;
+  static final int INTERRUPT = 3;
+
+  /** Only in this queue: becomes one NOTIFY for each waiter. */
+  private static final int NOTIFY_ALL = 4;
+
+  private ManagedThread[] threads = new ManagedThread[16];
+  private int[] events = new int[16];
+
+  /** For NOTIFY: the object; who waits for it is seen at delivery. */
+  private Object[] objects = new Object[16];
+
+  private int size;
+  private long delivered;
+
+  void add(ManagedThread t, int event) {
+    add(t, event, null);
+  }
+
+  void addNotify(Object o, boolean all) {
+    add(null, all ? NOTIFY_ALL : NOTIFY, o);
+  }
+
+  private void add(ManagedThread t, int event, Object o) {
+    if (size == threads.length) {
+      grow();
+    }
+    threads[size] = t;
+    objects[size] = o;
+    events[size++] = event;
+  }
+
+  private void grow() {
+    ManagedThread[] moreThreads = new ManagedThread[size * 2];
+    int[] moreEvents = new int[size * 2];
+    Object[] moreObjects = new Object[size * 2];
+    System.arraycopy(threads, 0, moreThreads, 0, size);
+    System.arraycopy(events, 0, moreEvents, 0, size);
+    System.arraycopy(objects, 0, moreObjects, 0, size);
+    threads = moreThreads;
+    events = moreEvents;
+    objects = moreObjects;
+  }
+
+  /** Logs and applies what waits. */
+  void deliver() {
+    for (int i = 0; i < size; i++) {
+      if (objects[i] == null) {
+        deliver(threads[i], events[i]);
+      } else {
+        ManagedThread t = WaitSet.first(objects[i]);
+        while (t != null) {
+          deliver(t, NOTIFY);
+          t = events[i] == NOTIFY ? null : WaitSet.first(objects[i]);
+        }
+      }
+      threads[i] = null;
+      objects[i] = null;
+    }
+    size = 0;
+  }
+
+  private void deliver(ManagedThread t, int event) {
+    if (t.state == State.ENDED) {
+      return;
+    }
+    LogWriter w = Log.writer();
+    w.begin(RecordKind.EXTERNAL);
+    w.unsigned(t.id);
+    w.byteValue(event);
+    w.end();
+    delivered++;
+    apply(t, event);
+  }
+
+  /** Applies one event that the log holds. */
+  void replay(LogReader r, ThreadTable table) {
+    r.take();
+    int id = (int) r.unsigned();
+    int event = r.byteValue();
+    ManagedThread t = table.find(id);
+    if (t != null) {
+      delivered++;
+      apply(t, event);
+    }
+  }
+
+  boolean isEmpty() {
+    return size == 0;
+  }
+
+  long delivered() {
+    return delivered;
+  }
+
+  private static void apply(ManagedThread t, int event) {
+    switch (event) {
+      case UNPARK -> Turn.unparkLocked(t);
+      case NOTIFY -> Turn.wakeLocked(t, State.WAITING, Reason.NOTIFY);
+      default -> Turn.interruptLocked(t);
+    }
+  }
+}
