@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The owner is right while the collector moves everything it can, and threads suspend. */
 final class OwnerProbe {
-  private static final int ROUNDS = 3_000;
+  private static final int ROUNDS = 1_000;
   private static volatile boolean stop;
   private static final AtomicLong PROGRESS = new AtomicLong();
 
