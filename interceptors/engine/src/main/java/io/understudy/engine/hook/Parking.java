@@ -5,6 +5,7 @@ import io.understudy.engine.turn.ManagedThread;
 import io.understudy.engine.turn.Mode;
 import io.understudy.engine.turn.State;
 import io.understudy.engine.turn.Turn;
+import io.understudy.engine.turn.Wakeups;
 import jdk.internal.misc.Unsafe;
 
 /** Call sites of Unsafe.park and unpark: all of java.util.concurrent waits there. */
@@ -55,6 +56,6 @@ public final class Parking {
       UNSAFE.unpark(thread);
       return;
     }
-    Turn.unpark(target, Turn.current() == null);
+    Wakeups.unpark(target, Turn.current() == null);
   }
 }

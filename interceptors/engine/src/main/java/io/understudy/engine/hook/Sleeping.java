@@ -34,8 +34,7 @@ public final class Sleeping {
         throw new InterruptedException();
       }
       if (nanos <= 0) {
-        Turn.requeue(t);
-        Turn.block(t, State.YIELDING, 0, false);
+        Turn.yieldTurn(t);
         return;
       }
       long until = nanos > Long.MAX_VALUE / 4 ? 0 : Clock.deadlineNanos(nanos);
@@ -58,7 +57,6 @@ public final class Sleeping {
       RealThread.get().yieldNow();
       return;
     }
-    Turn.requeue(t);
-    Turn.block(t, State.YIELDING, 0, false);
+    Turn.yieldTurn(t);
   }
 }

@@ -8,6 +8,7 @@ import io.understudy.engine.turn.Mode;
 import io.understudy.engine.turn.Reason;
 import io.understudy.engine.turn.State;
 import io.understudy.engine.turn.Turn;
+import io.understudy.engine.turn.Wakeups;
 
 /** Start, end and interruption of threads. */
 public final class Threads {
@@ -126,7 +127,7 @@ public final class Threads {
     if (target == null || target.state == State.NATIVE) {
       return false;
     }
-    Turn.interrupt(target, !inside);
+    Wakeups.interrupt(target, !inside);
     return true;
   }
 

@@ -1,7 +1,6 @@
 package io.understudy.engine.monitor;
 
 import io.understudy.engine.turn.ManagedThread;
-import io.understudy.engine.turn.State;
 import io.understudy.engine.turn.Turn;
 
 /**
@@ -58,8 +57,7 @@ public final class Monitors {
       m.owner = owner;
       m.contenders++;
       t.monitor = m;
-      Turn.awaitMonitor(t);
-      Turn.block(t, State.MONITOR, 0, false);
+      Turn.blockOnMonitor(t);
       t.monitor = null;
       if (--m.contenders == 0) {
         remove(m);

@@ -5,6 +5,7 @@ import io.understudy.engine.turn.ManagedThread;
 import io.understudy.engine.turn.Reason;
 import io.understudy.engine.turn.State;
 import io.understudy.engine.turn.Turn;
+import io.understudy.engine.turn.Wakeups;
 
 /**
  * Object.wait and notify of managed threads: one FIFO wait set in the model. The monitor is really
@@ -105,11 +106,11 @@ public final class WaitSet {
     }
     boolean found = false;
     if (Turn.current() == null) {
-      Turn.notifiedExternally(o, all);
+      Wakeups.notifiedExternally(o, all);
     } else if (size != 0) {
       for (ManagedThread t = first(o); t != null; t = first(o)) {
         found = true;
-        Turn.notified(t);
+        Wakeups.notified(t);
         if (!all) {
           return;
         }
@@ -145,7 +146,7 @@ public final class WaitSet {
       ManagedThread w = waiting[i];
       if (w.on == t.thread
           && w.state == State.JOINING
-          && Turn.wakeLocked(w, State.JOINING, Reason.JOIN)) {
+          && Wakeups.wakeLocked(w, State.JOINING, Reason.JOIN)) {
         i--;
       }
     }

@@ -6,8 +6,8 @@ package io.understudy.engine.turn;
  */
 interface Engine {
   /**
-   * Returns when {@code t} has been granted the turn, or when {@link Turn#expired} says that it
-   * need not wait any more. Runs on {@code t} itself.
+   * Returns when {@code t} has been granted the turn, or when {@link Scheduler#expired} says that
+   * it need not wait any more. Runs on {@code t} itself.
    */
   void switchOut(ManagedThread t);
 

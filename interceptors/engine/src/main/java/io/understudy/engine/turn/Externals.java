@@ -110,9 +110,9 @@ final class Externals {
 
   private static void apply(ManagedThread t, int event) {
     switch (event) {
-      case UNPARK -> Turn.unparkLocked(t);
-      case NOTIFY -> Turn.wakeLocked(t, State.WAITING, Reason.NOTIFY);
-      default -> Turn.interruptLocked(t);
+      case UNPARK -> Wakeups.unparkLocked(t);
+      case NOTIFY -> Wakeups.wakeLocked(t, State.WAITING, Reason.NOTIFY);
+      default -> Wakeups.interruptLocked(t);
     }
   }
 }

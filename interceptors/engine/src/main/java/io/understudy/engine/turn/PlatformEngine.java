@@ -9,9 +9,9 @@ final class PlatformEngine implements Engine {
   @Override
   public void switchOut(ManagedThread t) {
     while (!t.granted) {
-      long wait = Turn.remaining(t);
+      long wait = Scheduler.remaining(t);
       if (wait < 0) {
-        if (Turn.expired(t)) {
+        if (Scheduler.expired(t)) {
           return;
         }
       } else {

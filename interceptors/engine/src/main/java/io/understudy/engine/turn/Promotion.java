@@ -1,0 +1,46 @@
+package io.understudy.engine.turn;
+
+import io.understudy.engine.log.Log;
+import io.understudy.engine.log.LogWriter;
+import io.understudy.engine.time.Clock;
+
+/** The two ways in which a mode ends: going live, and giving replication up. */
+public final class Promotion {
+  private Promotion() {}
+
+  /**
+   * The log has ended: from here on results are real. Called by whoever needs the next record; no
+   * Java state is touched, each thread that waits in a consumed native falls through to the real
+   * one.
+   */
+  public static void goLive() {
+    if (Turn.mode != Mode.REPLAY) {
+      return;
+    }
+    long since = System.nanoTime();
+    ManagedThread self = Turn.enterAgent();
+    long position = Log.reader().position();
+    LogWriter writer = new LogWriter(new GuardedSink(Turn.listener.ended(position)), position);
+    Scheduler.LOCK.lock();
+    Log.record(writer);
+    Clock.goLive();
+    Turn.mode = Mode.RECORD;
+    Scheduler.wakeAll();
+    Scheduler.LOCK.unlock();
+    Turn.listener.live(position, since);
+    Turn.leaveAgent(self);
+  }
+
+  /** Stops replication and lets the server run on unprotected. Any thread may call. */
+  public static void abandon(String reason) {
+    Scheduler.LOCK.lock();
+    boolean first = Turn.mode != Mode.OFF;
+    Turn.mode = Mode.OFF;
+    Turn.holder = null;
+    Scheduler.wakeAll();
+    Scheduler.LOCK.unlock();
+    if (first) {
+      Turn.listener.abandoned(reason);
+    }
+  }
+}
