@@ -1,0 +1,2 @@
+/** The command line: {@code java -jar understudy.jar}. */
+package io.understudy.agent.cli;

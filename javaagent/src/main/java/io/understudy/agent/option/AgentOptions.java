@@ -1,0 +1,50 @@
+package io.understudy.agent.option;
+
+import io.understudy.agent.StartRefused;
+import java.io.File;
+import java.util.Properties;
+
+/**
+ * The options of this JVM, checked. See {@link Option} for their meaning.
+ *
+ * @param listen null if not given
+ * @param peer null but for a backup
+ * @param journal directory as given, relative to the start directory; null only for {@code off}
+ * @param netctl path of a unix socket; null if not given
+ * @param batch receives per grant, at least 1
+ */
+public record AgentOptions(
+    Role role,
+    Endpoint listen,
+    Endpoint peer,
+    String journal,
+    String netctl,
+    Commit commit,
+    boolean insecure,
+    String name,
+    String cluster,
+    int batch) {
+  private static final File ENVIRON = new File("/proc/self/environ");
+
+  /**
+   * Reads all sources: agent arguments before system properties before environment before file.
+   *
+   * @param arguments text behind {@code =} of the {@code -javaagent} flag, or null
+   * @throws StartRefused with {@link io.understudy.agent.ExitCode#USAGE} and a message for people
+   */
+  public static AgentOptions resolve(String arguments) throws StartRefused {
+    return resolve(arguments, System.getProperties(), ENVIRON);
+  }
+
+  static AgentOptions resolve(String arguments, Properties properties, File environ)
+      throws StartRefused {
+    Settings settings = Sources.arguments(arguments);
+    settings.addWeaker(Sources.properties(properties));
+    settings.addWeaker(Sources.environment(environ));
+    Settings.Setting file = settings.get(Option.CONFIG);
+    if (file != null) {
+      settings.addWeaker(Sources.file(file.text(), file.origin()));
+    }
+    return Checks.check(settings);
+  }
+}

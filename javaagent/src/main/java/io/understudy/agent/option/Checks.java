@@ -1,0 +1,119 @@
+package io.understudy.agent.option;
+
+import io.understudy.agent.StartRefused;
+
+/** Turns given values into options, or refuses them. */
+final class Checks {
+  private Checks() {}
+
+  static AgentOptions check(Settings settings) throws StartRefused {
+    Role role = role(settings);
+    if (role == Role.OFF) {
+      return new AgentOptions(role, null, null, null, null, Commit.NONE, false, "", "", 1);
+    }
+    for (Option option : Option.values()) {
+      if (settings.get(option) != null && !option.appliesTo(role)) {
+        throw Refusals.senseless(settings.get(option), role);
+      }
+    }
+    required(settings, role);
+    AgentOptions options =
+        new AgentOptions(
+            role,
+            endpoint(settings, Option.LISTEN),
+            endpoint(settings, Option.PEER),
+            word(settings, Option.JOURNAL),
+            word(settings, Option.NETCTL),
+            commit(settings),
+            insecure(settings),
+            word(settings, Option.NAME),
+            word(settings, Option.CLUSTER),
+            batch(settings));
+    cleartext(options, Option.LISTEN, options.listen());
+    cleartext(options, Option.PEER, options.peer());
+    return options;
+  }
+
+  private static Role role(Settings settings) throws StartRefused {
+    String text = settings.text(Option.ROLE);
+    if (text == null) {
+      throw Refusals.missing(Option.ROLE, "the agent does not know what this JVM is to do");
+    }
+    for (Role role : Role.values()) {
+      if (role.text().equals(text)) {
+        return role;
+      }
+    }
+    throw Refusals.badValue(Option.ROLE, settings.get(Option.ROLE));
+  }
+
+  private static void required(Settings settings, Role role) throws StartRefused {
+    if (role == Role.PRIMARY && settings.get(Option.LISTEN) == null) {
+      throw Refusals.missing(Option.LISTEN, "no backup could ever join this primary");
+    }
+    if (role == Role.BACKUP && settings.get(Option.PEER) == null) {
+      throw Refusals.missing(Option.PEER, "a backup follows the log of a primary");
+    }
+    if (settings.get(Option.JOURNAL) == null) {
+      throw Refusals.missing(
+          Option.JOURNAL,
+          role == Role.REPLAY
+              ? "a replay reads the log from there"
+              : "the log is kept there from the program's start");
+    }
+  }
+
+  private static Endpoint endpoint(Settings settings, Option option) throws StartRefused {
+    Settings.Setting given = settings.get(option);
+    if (given == null) {
+      return null;
+    }
+    Endpoint endpoint = Endpoint.parse(given.text());
+    if (endpoint == null) {
+      throw Refusals.badValue(option, given);
+    }
+    return endpoint;
+  }
+
+  private static String word(Settings settings, Option option) throws StartRefused {
+    String text = settings.text(option);
+    if (text != null && text.isEmpty()) {
+      throw Refusals.badValue(option, settings.get(option));
+    }
+    return text;
+  }
+
+  private static Commit commit(Settings settings) throws StartRefused {
+    String text = settings.text(Option.COMMIT);
+    for (Commit commit : Commit.values()) {
+      if (commit.text().equals(text)) {
+        return commit;
+      }
+    }
+    throw Refusals.badValue(Option.COMMIT, settings.get(Option.COMMIT));
+  }
+
+  private static boolean insecure(Settings settings) throws StartRefused {
+    // a bare "insecure" in the agent arguments would be ambiguous with a forgotten value
+    String text = settings.text(Option.INSECURE);
+    if (!text.equals("true") && !text.equals("false")) {
+      throw Refusals.badValue(Option.INSECURE, settings.get(Option.INSECURE));
+    }
+    return text.equals("true");
+  }
+
+  private static int batch(Settings settings) throws StartRefused {
+    int batch = Numbers.parse(settings.text(Option.BATCH), 1, 1024);
+    if (batch < 0) {
+      throw Refusals.badValue(Option.BATCH, settings.get(Option.BATCH));
+    }
+    return batch;
+  }
+
+  private static void cleartext(AgentOptions options, Option option, Endpoint endpoint)
+      throws StartRefused {
+    if (endpoint != null && !endpoint.isLoopback() && !options.insecure()) {
+      throw Refusals.insecure(option, endpoint);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package io.understudy.agent.option;
+
+import static io.understudy.agent.option.Role.BACKUP;
+import static io.understudy.agent.option.Role.OFF;
+import static io.understudy.agent.option.Role.PRIMARY;
+import static io.understudy.agent.option.Role.RECORD;
+import static io.understudy.agent.option.Role.REPLAY;
+
+/**
+ * The table of options. Parsing, {@code --help} and the documentation read it; nothing else lists
+ * options.
+ */
+public enum Option {
+  ROLE(
+      "primary|backup|record|replay|off",
+      null,
+      "what this JVM does; required",
+      PRIMARY,
+      BACKUP,
+      RECORD,
+      REPLAY,
+      OFF),
+  LISTEN(
+      "HOST:PORT",
+      null,
+      "where a backup joins; a backup opens it once it has taken over",
+      PRIMARY,
+      BACKUP),
+  PEER("HOST:PORT", null, "the primary's listen address", BACKUP),
+  JOURNAL(
+      "DIR",
+      null,
+      "directory of the log's segments; created if missing, but for a replay",
+      PRIMARY,
+      BACKUP,
+      RECORD,
+      REPLAY),
+  NETCTL(
+      "SOCKET",
+      null,
+      "unix socket of this node's netctl; without it no service address is moved",
+      PRIMARY,
+      BACKUP),
+  COMMIT(
+      "backup|none",
+      "backup",
+      "when an output leaves: once the backup has its log, or at once",
+      PRIMARY,
+      BACKUP),
+  INSECURE(
+      "true|false", "false", "allow a cleartext link that is not on loopback", PRIMARY, BACKUP),
+  NAME("NAME", "node", "this node's name in messages", PRIMARY, BACKUP, RECORD, REPLAY),
+  CLUSTER(
+      "NAME",
+      "understudy",
+      "the pair's name; both nodes must say the same",
+      PRIMARY,
+      BACKUP,
+      RECORD,
+      REPLAY),
+  BATCH("1..1024", "32", "receives a thread makes before it gives up the turn", PRIMARY, RECORD),
+  CONFIG(
+      "FILE",
+      null,
+      "file of option=value lines; every other source overrides it",
+      PRIMARY,
+      BACKUP,
+      RECORD,
+      REPLAY,
+      OFF);
+
+  private final String form;
+  private final String standard;
+  private final String meaning;
+  private final String roles; // their names, a blank on each side: enum fields are to be immutable
+
+  Option(String form, String standard, String meaning, Role... roles) {
+    this.form = form;
+    this.standard = standard;
+    this.meaning = meaning;
+    StringBuilder names = new StringBuilder(" ");
+    for (Role role : roles) {
+      names.append(role.text()).append(' ');
+    }
+    this.roles = names.toString();
+  }
+
+  /** Name as an agent argument. */
+  public String key() {
+    return Texts.lowerCase(name());
+  }
+
+  /** Name of the system property. */
+  public String property() {
+    return "understudy." + key();
+  }
+
+  /** Name of the environment variable. */
+  public String variable() {
+    return "UNDERSTUDY_" + name();
+  }
+
+  /** Form of the value, for people. */
+  public String form() {
+    return form;
+  }
+
+  /** Value when no source gives one, or null. */
+  public String standard() {
+    return standard;
+  }
+
+  /** One line for help and documentation. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** True if the option means something in this role. */
+  public boolean appliesTo(Role role) {
+    return roles.contains(" " + role.text() + " ");
+  }
+
+  /** Option with this key, or null. */
+  static Option named(String key) {
+    for (Option option : values()) {
+      if (option.key().equals(key)) {
+        return option;
+      }
+    }
+    return null;
+  }
+}

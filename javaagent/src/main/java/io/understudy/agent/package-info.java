@@ -1,0 +1,2 @@
+/** Wiring of the replication roles, exit codes. */
+package io.understudy.agent;

@@ -1,0 +1,2 @@
+/** First steps inside the isolated tier. */
+package io.understudy.agent.tier;
