@@ -7,11 +7,9 @@ import io.understudy.agent.option.AgentOptions;
 import io.understudy.agent.option.Role;
 import io.understudy.agent.status.Console;
 import java.io.File;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.instrument.Instrumentation;
-import java.util.jar.JarFile;
 
 /** Called by the stub by name; the first class of the agent tier. */
 public final class Entry {
@@ -33,7 +31,7 @@ public final class Entry {
         return ExitCode.OK.number();
       }
       JavaClassPath.hide(jar);
-      openEngine(instrumentation, jar);
+      EngineTier.define(instrumentation, jar);
       Start.start(options, instrumentation, startNanos, jar.toPath());
       return ExitCode.OK.number();
     } catch (StartRefused refused) {
@@ -47,12 +45,6 @@ public final class Entry {
               + " Report this, or start with role=off.\n"
               + trace);
       return ExitCode.BROKEN.number();
-    }
-  }
-
-  private static void openEngine(Instrumentation instrumentation, File jar) throws IOException {
-    try (JarFile file = new JarFile(jar)) {
-      instrumentation.appendToBootstrapClassLoaderSearch(file);
     }
   }
 }
