@@ -1,16 +1,20 @@
 package io.understudy.agent.cli;
 
 import io.understudy.agent.ExitCode;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Root of the command line; commands of other modules are found by name. */
+/** {@code java -jar understudy.jar}: help and version here, the commands in their modules. */
 @Command(
     name = "java -jar understudy.jar",
     versionProvider = Version.class,
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "COMMAND",
+    customSynopsis = {
+      "java -jar understudy.jar [-hV]",
+      "       java -jar understudy.jar journal|netctl ... (each knows --help)"
+    },
     description = "Active replication for unmodified Java SIP servers.")
 public final class CommandLineTool implements Runnable {
   @CommandLine.Spec private CommandSpec spec;
@@ -20,31 +24,31 @@ public final class CommandLineTool implements Runnable {
    *
    * @return exit code of the process
    */
-  public static int run(String[] arguments) {
+  public static int run(String[] arguments) throws ReflectiveOperationException {
+    ModuleCommand command = arguments.length == 0 ? null : ModuleCommand.named(arguments[0]);
+    if (command != null) {
+      return command.run(Arrays.copyOfRange(arguments, 1, arguments.length));
+    }
     CommandLine root = new CommandLine(new CommandLineTool());
-    addCommand(root, "journal", "io.understudy.link.journal.cli.JournalCommand");
-    addCommand(root, "netctl", "io.understudy.netctl.Main");
     root.getCommandSpec().usageMessage().footer(OptionTable.lines());
     root.getCommandSpec()
         .exitCodeOnInvalidInput(ExitCode.USAGE.number())
         .exitCodeOnExecutionException(ExitCode.BROKEN.number());
+    root.setParameterExceptionHandler(CommandLineTool::refuse);
     return root.execute(arguments);
   }
 
-  private static void addCommand(CommandLine root, String name, String className) {
-    try {
-      Class<?> command = Class.forName(className);
-      root.addSubcommand(name, new CommandLine(command.getDeclaredConstructor().newInstance()));
-    } catch (ClassNotFoundException notBuiltIn) {
-      // a jar built without that module: the command is unknown then
-    } catch (ReflectiveOperationException broken) {
-      throw new IllegalStateException(className + " is not a picocli command", broken);
-    }
+  private static int refuse(CommandLine.ParameterException wrong, String[] arguments) {
+    wrong
+        .getCommandLine()
+        .getErr()
+        .println(
+            wrong.getMessage() + ". Commands are journal and netctl; see --help for all options");
+    return ExitCode.USAGE.number();
   }
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(
-        spec.commandLine(), "Missing command. See --help for commands and agent options.");
+    throw new CommandLine.ParameterException(spec.commandLine(), "No command is given");
   }
 }

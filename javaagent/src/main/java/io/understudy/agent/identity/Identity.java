@@ -1,0 +1,45 @@
+package io.understudy.agent.identity;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The identity that a node states in the handshake and in the header of its journal.
+ *
+ * <p>Our own options, the agent's path and the places where the class path's files lie are left
+ * out: they may differ. Values are short and hold no secret: what a user wrote on the command line
+ * appears as a digest.
+ */
+public final class Identity {
+  private Identity() {}
+
+  /**
+   * Reads this JVM's identity; takes a few milliseconds for each 10 MB of class path.
+   *
+   * @param agentJar the product jar
+   * @throws IOException if a file that must be compared cannot be read
+   */
+  public static SortedMap<String, String> ofThisJvm(File agentJar) throws IOException {
+    CommandLine line = CommandLine.of(ProcFile.strings("/proc/self/cmdline"));
+    SortedMap<String, String> identity = new TreeMap<>();
+    Digest digest = new Digest();
+    identity.put("agent", digest.ofFile(agentJar));
+    JdkBuild.describe(identity, digest);
+    identity.put(
+        "class path",
+        new ClassPath(digest, agentJar).digest(System.getProperty("java.class.path")));
+    identity.put("module path", new ClassPath(digest, agentJar).digest(line.modulePath()));
+    identity.put("main", line.main());
+    identity.put("arguments", digest.ofStrings(line.arguments()));
+    JvmFlags.describe(
+        identity,
+        digest,
+        agentJar,
+        JvmFlags.withEnvironment(ProcFile.strings("/proc/self/environ"), line.flags()));
+    Locales.describe(identity);
+    identity.put("cpu", CpuFeatures.of(ProcFile.firstBlock("/proc/cpuinfo")));
+    return identity;
+  }
+}
