@@ -1,0 +1,60 @@
+package io.understudy.netctl.address;
+
+import io.understudy.netctl.ExitCode;
+import io.understudy.netctl.NetctlException;
+import java.io.IOException;
+import java.net.NetworkInterface;
+
+/** The network device that the clients are reached through. Immutable. */
+public final class ServiceDevice {
+  private final String name;
+  private final int index;
+  private final byte[] mac;
+
+  private ServiceDevice(String name, int index, byte[] mac) {
+    this.name = name;
+    this.index = index;
+    this.mac = mac;
+  }
+
+  /**
+   * Looks a device of this network namespace up.
+   *
+   * @throws NetctlException if there is no such Ethernet device
+   */
+  public static ServiceDevice find(String name) {
+    try {
+      NetworkInterface device = NetworkInterface.getByName(name);
+      if (device != null && device.getHardwareAddress() != null) {
+        return new ServiceDevice(name, device.getIndex(), device.getHardwareAddress());
+      }
+    } catch (IOException e) {
+      throw absent(name, e);
+    }
+    throw absent(name, null);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** The kernel's number of the device. */
+  public int index() {
+    return index;
+  }
+
+  /** Six bytes; a copy. */
+  public byte[] mac() {
+    return mac.clone();
+  }
+
+  private static NetctlException absent(String name, IOException cause) {
+    return new NetctlException(
+        ExitCode.DEVICE_ABSENT,
+        "there is no Ethernet device '"
+            + name
+            + "' in this network namespace; the virtual address has nowhere to live; correct the"
+            + " key 'device' (see 'ip link')",
+        cause);
+  }
+}

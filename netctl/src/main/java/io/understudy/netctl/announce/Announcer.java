@@ -1,0 +1,97 @@
+package io.understudy.netctl.announce;
+
+import io.understudy.netctl.address.Prefix;
+import io.understudy.netctl.address.ServiceDevice;
+import io.understudy.netctl.kernel.KernelRefusal;
+import io.understudy.netctl.kernel.PacketSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Announces the virtual addresses: gratuitous ARP as request and as reply, unsolicited neighbour
+ * advertisement for IPv6.
+ *
+ * <p>The first announcement is sent by the caller; the later ones by the timer thread.
+ */
+public final class Announcer implements AutoCloseable {
+  /** Between the first announcements, so that one full queue does not lose them all. */
+  private static final long SPACING_MILLIS = 2;
+
+  private final PacketSocket socket;
+  private final ScheduledExecutorService timer;
+  private final AnnouncePlan plan;
+  private final List<byte[]> frames = new ArrayList<>();
+  private final List<ScheduledFuture<?>> pending = new ArrayList<>();
+
+  public Announcer(
+      ServiceDevice device, List<Prefix> vips, AnnouncePlan plan, ScheduledExecutorService timer) {
+    this.socket = new PacketSocket(device.index());
+    this.timer = timer;
+    this.plan = plan;
+    for (Prefix vip : vips) {
+      byte[] address = vip.address().getAddress();
+      if (vip.isIpv6()) {
+        frames.add(NeighborAdvertisement.frame(device.mac(), address));
+      } else {
+        frames.add(GratuitousArp.frame(device.mac(), address, GratuitousArp.REQUEST));
+        frames.add(GratuitousArp.frame(device.mac(), address, GratuitousArp.REPLY));
+      }
+    }
+  }
+
+  /** Announces now, and later as planned until {@link #stop}. */
+  public synchronized void start() {
+    stop();
+    announce();
+    schedule(1, plan.first(), SPACING_MILLIS, SPACING_MILLIS);
+    schedule(0, plan.again(), plan.againAfter().toMillis(), SPACING_MILLIS);
+    long refresh = plan.refresh().toMillis();
+    if (refresh > 0) {
+      pending.add(timer.scheduleAtFixedRate(this::repeat, refresh, refresh, TimeUnit.MILLISECONDS));
+    }
+  }
+
+  /** Ends all announcements. One that is just on its way meets the gate. */
+  public synchronized void stop() {
+    pending.forEach(future -> future.cancel(false));
+    pending.clear();
+  }
+
+  /**
+   * Sends each frame once.
+   *
+   * @return how many left; a shut gate drops them all
+   */
+  public synchronized int announce() {
+    int sent = 0;
+    for (byte[] frame : frames) {
+      sent += socket.send(frame) ? 1 : 0;
+    }
+    return sent;
+  }
+
+  /** A device that is gone for a while must not end the later announcements. */
+  private void repeat() {
+    try {
+      announce();
+    } catch (KernelRefusal deviceGone) {
+      // the next one may find it again
+    }
+  }
+
+  @Override
+  public void close() {
+    stop();
+    socket.close();
+  }
+
+  private void schedule(int from, int to, long delayMillis, long spacingMillis) {
+    for (int i = from; i < to; i++) {
+      long at = delayMillis + (i - from) * spacingMillis;
+      pending.add(timer.schedule(this::repeat, at, TimeUnit.MILLISECONDS));
+    }
+  }
+}

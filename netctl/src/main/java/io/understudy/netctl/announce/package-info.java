@@ -1,0 +1,2 @@
+/** Telling the neighbours where the virtual address lives now. */
+package io.understudy.netctl.announce;

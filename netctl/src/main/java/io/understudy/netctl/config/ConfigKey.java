@@ -1,0 +1,86 @@
+package io.understudy.netctl.config;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * The keys of the configuration file. Each is an option of the command line too, with dashes for
+ * dots: {@code service.routes} is {@code --service-routes}.
+ */
+public enum ConfigKey {
+  NODE("node", null, "name of this node, shown in status and events"),
+  SOCKET("socket", "/run/understudy/netctl.sock", "path of the unix socket"),
+  SOCKET_GROUP("socket.group", "", "group that may use the socket (mode 0660); default: owner's"),
+  DEVICE("device", null, "service device: where the clients are reached"),
+  VIP("vip", null, "virtual addresses, e.g. 10.77.0.100/32; comma-separated"),
+  SERVICE_ROUTES(
+      "service.routes",
+      "",
+      "destinations reached with the virtual address as source: PREFIX [via GATEWAY] or"
+          + " 'default via GATEWAY'; comma-separated"),
+  ANNOUNCE_FIRST("announce.first", "5", "announcements at once"),
+  ANNOUNCE_AGAIN("announce.again", "5", "announcements after announce.again.after"),
+  ANNOUNCE_AGAIN_AFTER("announce.again.after", "5s", "a time: 250ms, 5s, 1m"),
+  ANNOUNCE_REFRESH("announce.refresh", "off", "interval of further announcements, or 'off'"),
+  LISTEN("listen", "", "HOST:PORT on which the peer's heartbeats come in (UDP)"),
+  PEER("peer", "", "HOST:PORT of the peer's netctl; its silence raises an alarm"),
+  PEER_EVERY("peer.every", "100ms", "interval of our heartbeats"),
+  PEER_SILENT_AFTER("peer.silent.after", "1s", "time without a heartbeat that counts as silence");
+
+  private final String text;
+  private final String preset;
+  private final String meaning;
+
+  ConfigKey(String text, String preset, String meaning) {
+    this.text = text;
+    this.preset = preset;
+    this.meaning = meaning;
+  }
+
+  /** As written in the file. */
+  public String text() {
+    return text;
+  }
+
+  /** As written on the command line. */
+  public String option() {
+    return "--" + text.replace('.', '-');
+  }
+
+  /** The default, or null if the key must be given. */
+  public String preset() {
+    return preset;
+  }
+
+  public String meaning() {
+    return meaning;
+  }
+
+  static Optional<ConfigKey> of(String text) {
+    return Arrays.stream(values()).filter(key -> key.text.equals(text)).findFirst();
+  }
+
+  /** The key that an unknown one was probably meant to be. */
+  static ConfigKey nearest(String text) {
+    return Arrays.stream(values())
+        .min(Comparator.comparingInt(key -> distance(key.text, text)))
+        .orElseThrow();
+  }
+
+  /** Levenshtein's distance. */
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    Arrays.setAll(row, i -> i);
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+}

@@ -1,0 +1,154 @@
+package io.understudy.netctl.config;
+
+import io.understudy.netctl.ExitCode;
+import io.understudy.netctl.NetctlException;
+import io.understudy.netctl.address.Prefix;
+import io.understudy.netctl.address.ServiceRoute;
+import io.understudy.netctl.announce.AnnouncePlan;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Function;
+
+/** Reads a configuration and collects everything that is wrong with it. */
+public final class ConfigReader {
+  private final Map<ConfigKey, String> values = new EnumMap<>(ConfigKey.class);
+  private final List<String> errors = new ArrayList<>();
+
+  /**
+   * Reads a properties file. Later settings win.
+   *
+   * @throws NetctlException if the file is absent or not readable
+   */
+  public ConfigReader file(Path path) {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(path)) {
+      properties.load(reader);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new NetctlException(
+          ExitCode.NO_CONFIG,
+          "cannot read the configuration file "
+              + path
+              + " ("
+              + e
+              + "); nothing was started; name an existing file with --config",
+          e);
+    }
+    properties.stringPropertyNames().stream().sorted().forEach(key -> set(key, properties));
+    return this;
+  }
+
+  /** Sets one key, as an option of the command line does. */
+  public ConfigReader set(ConfigKey key, String value) {
+    values.put(key, value.strip());
+    return this;
+  }
+
+  /** One key's value without looking at the others: clients need the socket only. */
+  public String value(ConfigKey key) {
+    return values.getOrDefault(key, key.preset());
+  }
+
+  /**
+   * Checks everything.
+   *
+   * @throws NetctlException with all errors, one a line
+   */
+  public Configuration read() {
+    List<Prefix> vips = parse(ConfigKey.VIP, text -> ConfigValue.list(text, Prefix::parse));
+    List<ServiceRoute> routes =
+        parse(ConfigKey.SERVICE_ROUTES, text -> ConfigValue.list(text, ServiceRoute::parse));
+    checkAddresses(vips, routes);
+    String node = parse(ConfigKey.NODE, text -> text);
+    Path socket = parse(ConfigKey.SOCKET, Path::of);
+    String device = parse(ConfigKey.DEVICE, ConfigValue::device);
+    AnnouncePlan plan = announcements();
+    PeerPlan peer = peer();
+    if (!errors.isEmpty()) {
+      throw new NetctlException(
+          ExitCode.CONFIG_ERROR,
+          "the configuration is wrong; nothing was started; correct:\n  "
+              + String.join("\n  ", errors));
+    }
+    return new Configuration(
+        node, socket, value(ConfigKey.SOCKET_GROUP), device, vips, routes, plan, peer);
+  }
+
+  private void set(String name, Properties properties) {
+    ConfigKey.of(name)
+        .ifPresentOrElse(
+            key -> set(key, properties.getProperty(name)),
+            () ->
+                errors.add(
+                    "unknown key '"
+                        + name
+                        + "'; did you mean '"
+                        + ConfigKey.nearest(name).text()
+                        + "'?"));
+  }
+
+  private AnnouncePlan announcements() {
+    Integer first = parse(ConfigKey.ANNOUNCE_FIRST, text -> ConfigValue.count(text, 1));
+    Integer again = parse(ConfigKey.ANNOUNCE_AGAIN, text -> ConfigValue.count(text, 0));
+    var after = parse(ConfigKey.ANNOUNCE_AGAIN_AFTER, ConfigValue::time);
+    var refresh = parse(ConfigKey.ANNOUNCE_REFRESH, ConfigValue::timeOrOff);
+    boolean whole = first != null && again != null && after != null && refresh != null;
+    return whole ? new AnnouncePlan(first, again, after, refresh) : null;
+  }
+
+  private PeerPlan peer() {
+    boolean peer = !value(ConfigKey.PEER).isEmpty();
+    boolean listen = !value(ConfigKey.LISTEN).isEmpty();
+    if (peer != listen) {
+      errors.add("'peer' and 'listen' belong together; give both or neither");
+    }
+    if (!peer || !listen) {
+      return null;
+    }
+    return new PeerPlan(
+        parse(ConfigKey.LISTEN, ConfigValue::address),
+        parse(ConfigKey.PEER, ConfigValue::address),
+        parse(ConfigKey.PEER_EVERY, ConfigValue::positive),
+        parse(ConfigKey.PEER_SILENT_AFTER, ConfigValue::positive));
+  }
+
+  private void checkAddresses(List<Prefix> vips, List<ServiceRoute> routes) {
+    if (vips == null || routes == null) {
+      return;
+    }
+    if (vips.isEmpty()) {
+      errors.add("'vip' names no address");
+    }
+    for (Prefix vip : vips) {
+      if (!vip.isHost()) {
+        errors.add("vip: " + vip + " must be /32, or /128 for IPv6: it is no network of its own");
+      }
+    }
+    for (ServiceRoute route : routes) {
+      boolean ipv6 = route.destination().isIpv6();
+      if (vips.stream().noneMatch(vip -> vip.isIpv6() == ipv6)) {
+        errors.add("service.routes: no virtual address of the family of " + route);
+      }
+    }
+  }
+
+  private <T> T parse(ConfigKey key, Function<String, T> form) {
+    String text = value(key);
+    if (text == null || (text.isEmpty() && key.preset() == null)) {
+      errors.add("missing key '" + key.text() + "': " + key.meaning());
+      return null;
+    }
+    try {
+      return form.apply(text);
+    } catch (IllegalArgumentException e) {
+      errors.add(key.text() + ": " + e.getMessage());
+      return null;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The configuration: keys, reading, checking. */
+package io.understudy.netctl.config;

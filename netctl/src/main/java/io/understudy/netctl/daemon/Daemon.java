@@ -1,0 +1,156 @@
+package io.understudy.netctl.daemon;
+
+import io.understudy.netctl.ExitCode;
+import io.understudy.netctl.NetctlException;
+import io.understudy.netctl.address.ServiceDevice;
+import io.understudy.netctl.address.ServiceRoutes;
+import io.understudy.netctl.address.VirtualAddress;
+import io.understudy.netctl.announce.Announcer;
+import io.understudy.netctl.config.Configuration;
+import io.understudy.netctl.gate.NftCommand;
+import io.understudy.netctl.gate.SilenceGate;
+import io.understudy.netctl.kernel.Capabilities;
+import io.understudy.netctl.kernel.KernelRefusal;
+import io.understudy.netctl.kernel.NamespaceLock;
+import io.understudy.netctl.kernel.NetlinkSocket;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Puts a node together, in the order that never lets it speak unasked, and takes it apart. */
+public final class Daemon {
+  private static final String LOCK = "understudy-netctl";
+  private static final long GATE_CHECK_MILLIS = 1000;
+
+  private final EventLog events = new EventLog(System.err);
+  private final Steps steps = new Steps();
+  private final ScheduledExecutorService timer = timer();
+  private final ServiceRoutes routes;
+  private final List<VirtualAddress> addresses;
+  private final Node node;
+  private final ControlServer server;
+
+  /** Kept for its life, which is the lock's. */
+  private final NamespaceLock lock;
+
+  /**
+   * Starts the node, silent. Gate first, then the address behind it.
+   *
+   * @throws NetctlException with the exit code of what stands against it
+   */
+  public Daemon(Configuration configuration) {
+    Capabilities.require();
+    lock = lock();
+    ServiceDevice device = ServiceDevice.find(configuration.device());
+    SilenceGate gate = new SilenceGate(device.name(), configuration.vips(), new NftCommand());
+    gate.install();
+    steps.done("gate shut");
+    NetlinkSocket netlink = new NetlinkSocket(NetlinkSocket.ROUTE);
+    addresses =
+        configuration.vips().stream().map(vip -> new VirtualAddress(netlink, device, vip)).toList();
+    routes = new ServiceRoutes(netlink, device, configuration.vips(), configuration.routes());
+    try {
+      addresses.forEach(VirtualAddress::add);
+      routes.set();
+    } catch (KernelRefusal e) {
+      throw new NetctlException(
+          ExitCode.KERNEL_REFUSED,
+          "the kernel refused: "
+              + e.getMessage()
+              + "; the server could not use its address; see 'ip address' and 'ip route', and"
+              + " correct 'vip' and 'service.routes'",
+          e);
+    }
+    steps.done("address behind it");
+    Announcer announcer =
+        new Announcer(device, configuration.vips(), configuration.announcements(), timer);
+    warm(gate, announcer);
+    steps.done("warm");
+    Alarms alarms = new Alarms(events);
+    node = new Node(configuration, new Speaker(gate, announcer), events, alarms);
+    server = new ControlServer(configuration.socket(), configuration.socketGroup(), node, events);
+  }
+
+  /** Serves until the process is told to end. */
+  public void run() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "netctl-stop"));
+    every(GATE_CHECK_MILLIS, node::checkGate);
+    server.start();
+    events.add("ready", "silent until a primary registers or 'netctl speak'", steps.timings());
+    try {
+      Thread.currentThread().join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Repeats a task on the timer thread; its faults are events and do not end it. */
+  private void every(long millis, Runnable task) {
+    var unused =
+        timer.scheduleAtFixedRate(
+            () -> {
+              try {
+                task.run();
+              } catch (RuntimeException fault) {
+                events.add("fault", fault.toString());
+              }
+            },
+            millis,
+            millis,
+            TimeUnit.MILLISECONDS);
+  }
+
+  /** Silence first. The table stays, shut: the server may still run. */
+  private void stop() {
+    node.stop("netctl stops");
+    timer.shutdownNow();
+    try {
+      routes.remove();
+      addresses.forEach(VirtualAddress::remove);
+      server.close();
+    } catch (IOException | KernelRefusal e) {
+      events.add("stop", "left behind: " + e.getMessage());
+    }
+    lock.close();
+    events.close();
+  }
+
+  /** Walks the paths of a takeover with the gate shut, which also proves that it holds. */
+  private static void warm(SilenceGate gate, Announcer announcer) {
+    gate.warm();
+    announcer.start();
+    announcer.stop();
+    if (announcer.announce() > 0) {
+      throw new NetctlException(
+          ExitCode.KERNEL_REFUSED,
+          "the gate is shut and let an announcement pass; this node could speak unasked; the kernel"
+              + " needs CONFIG_NETFILTER_EGRESS (5.16 or later)");
+    }
+  }
+
+  private static NamespaceLock lock() {
+    NamespaceLock lock = NamespaceLock.take(LOCK);
+    if (lock == null) {
+      throw new NetctlException(
+          ExitCode.ALREADY_RUNNING,
+          "another netctl runs in this network namespace; two would fight for the address; stop it"
+              + " first");
+    }
+    return lock;
+  }
+
+  private static ScheduledExecutorService timer() {
+    ScheduledThreadPoolExecutor timer =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread thread = new Thread(task, "netctl-timer");
+              thread.setDaemon(true);
+              return thread;
+            });
+    timer.setRemoveOnCancelPolicy(true);
+    return timer;
+  }
+}

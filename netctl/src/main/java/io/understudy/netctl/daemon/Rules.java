@@ -1,0 +1,87 @@
+package io.understudy.netctl.daemon;
+
+import io.understudy.link.control.ControlChannel;
+import io.understudy.link.message.AgentRegister;
+import io.understudy.link.message.AgentRole;
+import io.understudy.link.message.AgentState;
+
+/**
+ * The rules of speech without an arbiter, and the names of the alarms. Each rule returns null, or
+ * why it refuses.
+ */
+final class Rules {
+  static final String NO_AGENT = "no-agent";
+  static final String HELD_BACK = "held-back";
+  static final String PEER_SILENT = "peer-silent";
+  static final String NO_TAKEOVER = "no-takeover";
+  static final String PROMOTING = "promotion-pending";
+  static final String UNPROTECTED = "unprotected";
+  static final String DIVERGED = "diverged";
+  static final String TWO_SPEAKERS = "two-speakers";
+
+  private Rules() {}
+
+  /**
+   * May this agent register?
+   *
+   * @param current the agent that is registered, or null
+   */
+  static String registration(AgentRegister register, Agent current) {
+    if (register.getProtocol() != ControlChannel.PROTOCOL) {
+      return "the agent speaks protocol "
+          + register.getProtocol()
+          + ", this netctl "
+          + ControlChannel.PROTOCOL
+          + "; use the same release on this node";
+    }
+    if (register.getRole() != AgentRole.AGENT_ROLE_PRIMARY
+        && register.getRole() != AgentRole.AGENT_ROLE_BACKUP) {
+      return "the agent names no role";
+    }
+    if (current != null && current.pid() != register.getPid()) {
+      return "this node already serves the " + current + "; one netctl serves one server";
+    }
+    return null;
+  }
+
+  /** A diverged backup no longer holds the calls: as primary it would answer them wrongly. */
+  static String promotion(Agent agent) {
+    return agent != null && agent.diverged()
+        ? "the " + agent + " has diverged and is never promoted; start a new backup"
+        : null;
+  }
+
+  static String speaking(Agent agent, boolean peerSpeaks, boolean force) {
+    if (agent != null && !agent.isPrimary()) {
+      return "the " + agent + " only follows; use 'netctl takeover' to promote it";
+    }
+    return peerSpeaks(peerSpeaks, force);
+  }
+
+  static String takeover(Agent agent, boolean peerSpeaks, boolean force) {
+    String refusal = promotion(agent);
+    return refusal == null ? peerSpeaks(peerSpeaks, force) : refusal;
+  }
+
+  private static String peerSpeaks(boolean peerSpeaks, boolean force) {
+    return peerSpeaks && !force
+        ? "the other node speaks; two speakers would answer every call twice; silence it first, or"
+            + " use --force"
+        : null;
+  }
+
+  /** Raises and clears what an agent's state asks for. */
+  static void alarms(Agent agent, AgentState state, Alarms alarms) {
+    switch (state.getProtection()) {
+      case AGENT_DIVERGED ->
+          alarms.raise(DIVERGED, agent + " is no backup any more: " + state.getDetail());
+      case AGENT_UNPROTECTED ->
+          alarms.raise(UNPROTECTED, agent + " has no backup: its death loses every call");
+      default -> {
+        alarms.clear(DIVERGED);
+        alarms.clear(UNPROTECTED);
+        alarms.clear(PEER_SILENT);
+      }
+    }
+  }
+}

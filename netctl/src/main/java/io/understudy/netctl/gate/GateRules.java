@@ -1,0 +1,81 @@
+package io.understudy.netctl.gate;
+
+import io.understudy.netctl.address.Prefix;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The text of our table for {@code nft -f -}: one buffer, so one transaction, which replaces
+ * whatever was there of ours and touches nothing else.
+ *
+ * <p>The hooks are those of the device (egress and ingress of the netdev family), which see IPv4,
+ * IPv6, ARP, neighbour discovery and what AF_PACKET sockets inject. A device that is not in the set
+ * {@value #LIVE} is silent; a new table has an empty set.
+ */
+final class GateRules {
+  static final String TABLE = "understudy";
+  static final String LIVE = "live";
+
+  private final String device;
+  private final List<Prefix> vips;
+
+  GateRules(String device, List<Prefix> vips) {
+    this.device = device;
+    this.vips = vips;
+  }
+
+  String text() {
+    return """
+        add table netdev %1$s
+        delete table netdev %1$s
+        table netdev %1$s {
+          set vip4 { type ipv4_addr; %3$s }
+          set vip6 { type ipv6_addr; %4$s }
+          set %2$s { type ifname; flags timeout; }
+          chain spoken {
+            oifname != @%2$s counter drop comment "this node is silent"
+            icmp type { destination-unreachable, time-exceeded } counter drop \
+        comment "a dying server's ports"
+            icmpv6 type { destination-unreachable, time-exceeded } counter drop
+          }
+          chain heard {
+            iifname != @%2$s counter drop comment "this node is deaf"
+          }
+          chain egress {
+            type filter hook egress device "%5$s" priority -450; policy accept;
+            ip saddr @vip4 jump spoken
+            arp saddr ip @vip4 jump spoken
+            ip6 saddr @vip6 jump spoken
+        %6$s  }
+          chain ingress {
+            type filter hook ingress device "%5$s" priority -450; policy accept;
+            ip daddr @vip4 jump heard
+            ip6 daddr @vip6 jump heard
+          }
+        }
+        """
+        .formatted(TABLE, LIVE, elements(false), elements(true), device, advertisements());
+  }
+
+  private String elements(boolean ipv6) {
+    String list =
+        vips.stream()
+            .filter(vip -> vip.isIpv6() == ipv6)
+            .map(vip -> vip.address().getHostAddress())
+            .collect(Collectors.joining(", "));
+    return list.isEmpty() ? "" : "elements = { " + list + " }";
+  }
+
+  /** The target of an advertisement, as a number: nft 1.0.6 has no name for the field. */
+  private String advertisements() {
+    String targets =
+        vips.stream()
+            .filter(Prefix::isIpv6)
+            .map(vip -> "0x" + HexFormat.of().formatHex(vip.address().getAddress()))
+            .collect(Collectors.joining(", "));
+    return targets.isEmpty()
+        ? ""
+        : "    icmpv6 type nd-neighbor-advert @th,64,128 { " + targets + " } jump spoken\n";
+  }
+}

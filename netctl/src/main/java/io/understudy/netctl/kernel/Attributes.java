@@ -1,0 +1,42 @@
+package io.understudy.netctl.kernel;
+
+import java.nio.ByteBuffer;
+
+/** Reads the attributes of a received netlink message. */
+public final class Attributes {
+  private static final int HEADER = 4;
+  private static final int TYPE_MASK = 0x3fff;
+
+  private Attributes() {}
+
+  /**
+   * Finds one attribute.
+   *
+   * @param message in host order, as {@link NetlinkSocket#dump} gives it
+   * @param from length of the fixed part before the attributes
+   * @return the value, or null if the message has no such attribute
+   */
+  public static byte[] find(ByteBuffer message, int from, int type) {
+    for (int at = from; at + HEADER <= message.limit(); ) {
+      int length = message.getShort(at) & 0xffff;
+      if (length < HEADER) {
+        return null;
+      }
+      if ((message.getShort(at + 2) & TYPE_MASK) == type) {
+        byte[] value = new byte[length - HEADER];
+        message.get(at + HEADER, value);
+        return value;
+      }
+      at += NetlinkMessage.aligned(length);
+    }
+    return null;
+  }
+
+  /** A number in host order; {@code absent} if there is no such attribute. */
+  public static int findInt(ByteBuffer message, int from, int type, int absent) {
+    byte[] value = find(message, from, type);
+    return value == null || value.length < Integer.BYTES
+        ? absent
+        : ByteBuffer.wrap(value).order(message.order()).getInt();
+  }
+}

@@ -1,0 +1,59 @@
+package io.understudy.netctl.kernel;
+
+import com.sun.jna.LastErrorException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * Sends whole Ethernet frames through one device (packet(7)). Any thread.
+ *
+ * <p>The socket has protocol 0: nothing is ever queued to it.
+ */
+public final class PacketSocket implements AutoCloseable {
+  private static final int SOCKADDR_LL = 20;
+  private static final int ETHERTYPE_AT = 12;
+
+  private final int descriptor;
+  private final byte[] address = new byte[SOCKADDR_LL];
+
+  /**
+   * Opens a socket for one device.
+   *
+   * @param interfaceIndex of the device
+   */
+  public PacketSocket(int interfaceIndex) {
+    descriptor = Libc.socket(Libc.AF_PACKET, Libc.SOCK_RAW | Libc.SOCK_CLOEXEC, 0);
+    ByteBuffer.wrap(address)
+        .order(ByteOrder.nativeOrder())
+        .putShort(0, (short) Libc.AF_PACKET)
+        .putInt(4, interfaceIndex)
+        .put(11, (byte) 6);
+  }
+
+  /**
+   * Sends one frame.
+   *
+   * @return false if the frame was dropped on its way out, as a shut gate does, or the device is
+   *     down
+   * @throws KernelRefusal for any other reason
+   */
+  public boolean send(byte[] frame) {
+    byte[] target = address.clone();
+    System.arraycopy(frame, ETHERTYPE_AT, target, 2, 2);
+    System.arraycopy(frame, 0, target, 12, 6);
+    try {
+      Libc.sendto(descriptor, frame, frame.length, 0, target, target.length);
+      return true;
+    } catch (LastErrorException e) {
+      if (e.getErrorCode() == Errno.ENOBUFS || e.getErrorCode() == Errno.ENETDOWN) {
+        return false;
+      }
+      throw new KernelRefusal("send a frame", e.getErrorCode());
+    }
+  }
+
+  @Override
+  public void close() {
+    Libc.close(descriptor);
+  }
+}
