@@ -1,0 +1,93 @@
+package io.understudy.link.commit;
+
+import com.sun.jna.Native;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * The gate's own duplicate of one socket, with what the kernel would not take yet. A descriptor
+ * number that is used again gets a new outlet.
+ */
+final class Outlet {
+  private static final int FLAGS = Libc.MSG_DONTWAIT | Libc.MSG_NOSIGNAL;
+
+  private final int descriptor;
+  private volatile int error;
+
+  /** Outputs, in order, behind one that the socket has no room for. Guarded by the gate. */
+  final Deque<Output> blocked = new ArrayDeque<>();
+
+  /**
+   * Duplicates the socket.
+   *
+   * @param floor lowest number for the duplicate
+   */
+  Outlet(int fd, int floor) {
+    descriptor = Libc.fcntl(fd, Libc.F_DUPFD_CLOEXEC, floor);
+    if (descriptor < 0) {
+      error = Native.getLastError();
+    }
+  }
+
+  boolean isOpen() {
+    return descriptor >= 0;
+  }
+
+  /**
+   * Transmits without blocking.
+   *
+   * @return false if the socket has no room: try the same output again later. A failure is
+   *     remembered and counts as done.
+   */
+  boolean transmit(Output output) {
+    if (descriptor < 0) {
+      return true;
+    }
+    boolean refusedBefore = false;
+    while (true) {
+      long sent = send(output);
+      if (sent >= 0) {
+        output.advance((int) sent);
+        if (output.isDone()) {
+          return true;
+        }
+        continue;
+      }
+      int errno = Native.getLastError();
+      if (errno == Libc.EAGAIN) {
+        return false;
+      }
+      if (errno == Libc.ECONNREFUSED && !refusedBefore) {
+        // an ICMP error of an earlier datagram: reported once, this one was not tried yet
+        refusedBefore = true;
+        error = errno;
+      } else if (errno != Libc.EINTR) {
+        error = errno;
+        return true;
+      }
+    }
+  }
+
+  /** Returns the errno of a failed transmission and forgets it; 0 if all went well. */
+  int takeError() {
+    int e = error;
+    if (e != 0 && descriptor >= 0) {
+      error = 0;
+    }
+    return e;
+  }
+
+  void close() {
+    if (descriptor >= 0) {
+      Libc.close(descriptor);
+    }
+  }
+
+  private long send(Output output) {
+    byte[] payload = output.remaining();
+    byte[] address = output.address();
+    return address == null
+        ? Libc.send(descriptor, payload, payload.length, FLAGS)
+        : Libc.sendto(descriptor, payload, payload.length, FLAGS, address, address.length);
+  }
+}

@@ -1,0 +1,148 @@
+package io.understudy.link.commit;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongPredicate;
+
+/**
+ * Takes outputs from the head of the gate's queue and transmits them. Any thread may run it; one
+ * does so at a time, and a thread that finds it busy leaves its work to the busy one.
+ */
+final class Transmission {
+  private final Queue<Output> queue;
+  private final AtomicLong bytes;
+  private final LongPredicate mayLeave;
+  private final AtomicInteger requests = new AtomicInteger();
+  private final List<Outlet> blocked = new ArrayList<>();
+  private final AtomicLong resent = new AtomicLong();
+  private volatile long resendUpTo = -1;
+  private volatile long forgotten = -1;
+  private volatile long released;
+  private volatile boolean anyBlocked;
+  private long last;
+
+  Transmission(Queue<Output> queue, AtomicLong bytes, LongPredicate mayLeave) {
+    this.queue = queue;
+    this.bytes = bytes;
+    this.mayLeave = mayLeave;
+  }
+
+  /**
+   * Transmits what may leave.
+   *
+   * @param limit most outputs to transmit on this thread
+   * @return true if something is left to be done, now or once a socket has room
+   */
+  boolean run(int limit) {
+    if (requests.getAndIncrement() != 0) {
+      return false;
+    }
+    int budget = limit;
+    int seen = 1;
+    do {
+      budget -= pass(budget);
+      if (budget <= 0) {
+        requests.set(0);
+        return true;
+      }
+      seen = requests.addAndGet(-seen);
+    } while (seen != 0);
+    return anyBlocked;
+  }
+
+  /** Drops what waits up to this position: another node has transmitted it. */
+  void forget(long position) {
+    forgotten = position;
+    run(Integer.MAX_VALUE);
+  }
+
+  void countAsResent(long position) {
+    resendUpTo = position;
+  }
+
+  long resent() {
+    return resent.get();
+  }
+
+  long released() {
+    return released;
+  }
+
+  boolean isIdle() {
+    return queue.isEmpty() && !anyBlocked && requests.get() == 0;
+  }
+
+  private int pass(int budget) {
+    retryBlocked();
+    int done = 0;
+    for (Output o = queue.peek(); o != null && done < budget; o = queue.peek()) {
+      if (o.position() <= forgotten) {
+        drop(queue.remove());
+      } else if (mayLeave.test(o.position())) {
+        perform(queue.remove());
+        done++;
+      } else {
+        break;
+      }
+    }
+    report();
+    return done;
+  }
+
+  private void perform(Output output) {
+    last = output.position();
+    Outlet outlet = output.outlet();
+    if (!outlet.blocked.isEmpty()) {
+      outlet.blocked.add(output);
+    } else if (!attempt(output)) {
+      outlet.blocked.add(output);
+      blocked.add(outlet);
+    }
+  }
+
+  private boolean attempt(Output output) {
+    if (output.isClose()) {
+      output.outlet().close();
+    } else if (!output.outlet().transmit(output)) {
+      return false;
+    } else if (output.position() <= resendUpTo) {
+      resent.incrementAndGet();
+    }
+    bytes.addAndGet(-output.weight());
+    return true;
+  }
+
+  private void retryBlocked() {
+    for (Iterator<Outlet> i = blocked.iterator(); i.hasNext(); ) {
+      Outlet outlet = i.next();
+      while (!outlet.blocked.isEmpty() && attempt(outlet.blocked.peek())) {
+        outlet.blocked.remove();
+      }
+      if (outlet.blocked.isEmpty()) {
+        i.remove();
+      }
+    }
+  }
+
+  private void drop(Output output) {
+    if (output.isClose()) {
+      output.outlet().close();
+    }
+    bytes.addAndGet(-output.weight());
+  }
+
+  private void report() {
+    long upTo = last;
+    for (Outlet outlet : blocked) {
+      upTo = Math.min(upTo, outlet.blocked.element().position() - 1);
+    }
+    if (upTo > released) {
+      released = upTo;
+    }
+    anyBlocked = !blocked.isEmpty();
+  }
+}
