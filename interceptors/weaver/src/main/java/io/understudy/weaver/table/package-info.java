@@ -1,0 +1,2 @@
+/** What is intercepted: {@code natives.tbl}, its parser, and the look-up for call sites. */
+package io.understudy.weaver.table;
