@@ -30,7 +30,6 @@ public final class Entry {
       if (options.role() == Role.OFF) {
         return ExitCode.OK.number();
       }
-      JavaClassPath.hide(jar);
       EngineTier.define(instrumentation, jar);
       Start.start(options, instrumentation, startNanos, jar.toPath());
       return ExitCode.OK.number();
