@@ -1,0 +1,10 @@
+package io.understudy.weaver.swap;
+
+/**
+ * The class whose code holds a site.
+ *
+ * @param name internal name
+ * @param loader its defining loader, null for the boot loader
+ * @param application false for classes of the JDK
+ */
+record Caller(String name, ClassLoader loader, boolean application) {}
