@@ -10,6 +10,9 @@ import java.security.ProtectionDomain;
 import java.security.cert.Certificate;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -22,7 +25,8 @@ import java.util.zip.ZipFile;
  */
 public final class AgentClassLoader extends ClassLoader {
   private static final String HIDDEN = "inst/";
-  private static final String ENGINE = "io.understudy.engine.";
+  private static final String OURS = "io.understudy.";
+  private static final String ENGINE = OURS + "engine.";
 
   static {
     registerAsParallelCapable();
@@ -32,6 +36,7 @@ public final class AgentClassLoader extends ClassLoader {
   private final String baseUrl;
   private final boolean withEngine;
   private final ProtectionDomain domain;
+  private final String version;
 
   /**
    * @param file the product jar
@@ -46,6 +51,12 @@ public final class AgentClassLoader extends ClassLoader {
     this.domain =
         new ProtectionDomain(
             new CodeSource(file.toURI().toURL(), (Certificate[]) null), null, this, null);
+    try (InputStream manifest = jar.getInputStream(jar.getEntry(JarFile.MANIFEST_NAME))) {
+      this.version =
+          new Manifest(manifest)
+              .getMainAttributes()
+              .getValue(Attributes.Name.IMPLEMENTATION_VERSION);
+    }
   }
 
   @Override
@@ -77,9 +88,10 @@ public final class AgentClassLoader extends ClassLoader {
     String name = dot < 0 ? "" : className.substring(0, dot);
     if (getDefinedPackage(name) == null) {
       try {
-        definePackage(name, null, null, null, null, null, null, null);
+        definePackage(
+            name, null, null, null, null, name.startsWith(OURS) ? version : null, null, null);
       } catch (IllegalArgumentException definedMeanwhile) {
-        // another thread was first; packages carry no data here, so either will do
+        // another thread was first, with the same data
       }
     }
   }

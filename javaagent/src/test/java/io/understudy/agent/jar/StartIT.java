@@ -62,6 +62,14 @@ class StartIT {
   }
 
   @Test
+  void commandsOfOtherModulesAreInTheJar() throws Exception {
+    Product.Result version = tool("netctl", "version");
+    assertThat(version.exitCode()).as(version.err()).isZero();
+    assertThat(version.out()).startsWith("netctl 0.");
+    assertThat(version.err()).isEmpty();
+  }
+
+  @Test
   void anUnknownCommand() throws Exception {
     Product.Result result = tool("jornal");
     assertThat(result.exitCode()).isEqualTo(64);

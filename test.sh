@@ -1,0 +1,83 @@
+#!/usr/bin/env bash
+# Builds and tests everything with JDK 17 and JDK 25, and prints the time per suite.
+#
+#   ./test.sh                       every suite, each JDK that is there
+#   ./test.sh --jdk 17              that JDK only; may be repeated; a missing one is then an error
+#   ./test.sh javaagent netctl      those suites (Maven modules) and what they are built from
+#
+# JDKs: JAVA_17_HOME and JAVA_25_HOME, else the usual places. Exit code 0 only if all passed.
+set -uo pipefail
+cd "$(dirname "$0")" || exit 1
+. tools/prerequisites.sh
+
+jdks=() suites=()
+while [ $# -gt 0 ]; do
+  case $1 in
+    --jdk) jdks+=("${2:?--jdk needs 17 or 25}"); shift 2 ;;
+    -h | --help) sed -n '2,8s/^# \{0,1\}//p' "$0"; exit 0 ;;
+    -*) echo "unknown option $1; see --help" >&2; exit 64 ;;
+    *) suites+=("$1"); shift ;;
+  esac
+done
+
+require_programs mvn:maven sipp:sip-tester nft:nftables ip:iproute2 unshare:util-linux || exit 69
+if [ -z "$(find_jdk 17)" ]; then
+  install_packages openjdk-17-jdk-headless
+fi
+
+# The JDK that runs last leaves its build in target/. It must be the oldest: what a newer compiler
+# links without --release may miss in an older class library.
+wanted=("${jdks[@]}")
+[ ${#jdks[@]} -gt 0 ] || wanted=(25 17)
+mapfile -t wanted < <(printf '%s\n' "${wanted[@]}" | sort -rnu)
+present=() absent=()
+for version in "${wanted[@]}"; do
+  home=$(find_jdk "$version")
+  if [ -n "$home" ]; then
+    present+=("$version")
+    export "JAVA_${version}_HOME=$home"
+  else
+    absent+=("$version")
+  fi
+done
+for version in "${absent[@]}"; do
+  echo "!!! JDK $version IS MISSING: nothing is tested on it. Set JAVA_${version}_HOME. !!!" >&2
+done
+[ ${#jdks[@]} -eq 0 ] || [ ${#absent[@]} -eq 0 ] || exit 69
+[ ${#present[@]} -gt 0 ] || exit 69
+
+only=()
+if [ ${#suites[@]} -gt 0 ]; then
+  only=(-am -pl "$(printf ',:%s' "${suites[@]}" | cut -c2-)")
+fi
+logs=$(mktemp -d) || exit 73
+trap 'rm -rf "$logs"' EXIT
+failed=()
+for version in "${present[@]}"; do
+  variable=JAVA_${version}_HOME
+  echo "=== JDK $version: ${!variable}"
+  JAVA_HOME=${!variable} mvn -B -ntp --fail-at-end clean verify "${only[@]}" 2>&1 |
+    tee "$logs/$version.log"
+  [ "${PIPESTATUS[0]}" -eq 0 ] || failed+=("$version")
+done
+
+echo
+echo "=== time per suite"
+for version in "${present[@]}"; do
+  awk -v jdk="$version" '
+    /^\[(INFO|ERROR|WARNING)\] *Tests run:.* Time elapsed: .* in / {
+      line = $0
+      sub(/.*Time elapsed: /, "", line); seconds = line + 0
+      sub(/.* in /, "", line)
+      printf "JDK %s %9.1f s  %s\n", jdk, seconds, line
+    }' "$logs/$version.log" | sort -k3,3rn
+  sed -n "s/^\[INFO\] \([A-Za-z0-9 -]*\) \.\.*\( [A-Z]* \[.*\]\)/JDK $version module \1\2/p" "$logs/$version.log"
+done
+for version in "${absent[@]}"; do
+  echo "!!! JDK $version IS MISSING: nothing was tested on it !!!"
+done
+if [ ${#failed[@]} -gt 0 ]; then
+  echo "FAILED on JDK ${failed[*]}"
+  exit 1
+fi
+echo "passed on JDK ${present[*]} in $((SECONDS / 60)) min $((SECONDS % 60)) s"
