@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.MalformedURLException;
+import java.net.URI;
 import java.net.URL;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
@@ -102,7 +103,7 @@ public final class AgentClassLoader extends ClassLoader {
       return null;
     }
     try {
-      return new URL(baseUrl + name);
+      return URI.create(baseUrl + name).toURL();
     } catch (MalformedURLException impossible) {
       throw new IllegalStateException(impossible);
     }
