@@ -1,0 +1,67 @@
+package io.understudy.e2e.experiment;
+
+import io.understudy.e2e.lab.Addresses;
+import io.understudy.e2e.lab.Host;
+import io.understudy.e2e.lab.Lab;
+import io.understudy.e2e.lab.LabProcess;
+import java.time.Duration;
+
+/**
+ * Case (ii): a second, bare server on beta behind netctl's gate. It has handled calls before, so it
+ * is warm, but knows none of those in progress. At the death of the primary netctl gives it the
+ * address, at once: detection is ideal.
+ */
+final class AddressService implements Service {
+  private final LabProcess primary;
+  private final Netctl beta;
+
+  /**
+   * @param warmUp makes calls to the service for some seconds; run once while beta speaks
+   */
+  AddressService(Lab lab, Setup setup, Jdk jdk, Runnable warmUp) {
+    Host alphaNode = lab.node("alpha");
+    Host betaNode = lab.node("beta");
+    Netctl alpha =
+        Netctl.start(
+            lab,
+            alphaNode,
+            jdk,
+            setup.agentJar(),
+            Addresses.ALPHA_REPLICATION,
+            Addresses.BETA_REPLICATION);
+    beta =
+        Netctl.start(
+            lab,
+            betaNode,
+            jdk,
+            setup.agentJar(),
+            Addresses.BETA_REPLICATION,
+            Addresses.ALPHA_REPLICATION);
+    alpha.awaitReady();
+    beta.awaitReady();
+    LabProcess second = setup.start(lab, betaNode, jdk, "");
+    primary = setup.start(lab, alphaNode, jdk, "");
+    LoneService.awaitBound(second, setup);
+    LoneService.awaitBound(primary, setup);
+    beta.speak();
+    warmUp.run();
+    beta.silence();
+    alpha.speak();
+  }
+
+  @Override
+  public Facts facts() {
+    return Facts.NONE;
+  }
+
+  @Override
+  public long killPrimary() {
+    return primary.killJvm();
+  }
+
+  @Override
+  public void takeOver() {
+    primary.awaitEnd(Duration.ofSeconds(5));
+    beta.speak();
+  }
+}

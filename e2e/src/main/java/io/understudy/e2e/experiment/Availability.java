@@ -1,0 +1,34 @@
+package io.understudy.e2e.experiment;
+
+/** What stands ready for the death of the primary: the three cases of the paper's Figure 2. */
+public enum Availability {
+  /** Nothing. */
+  NONE("i", "no availability"),
+  /** A warm second server without state, which is given the service address. */
+  ADDRESS("ii", "address takeover only"),
+  /** A backup that holds the primary's state. */
+  ACTIVE("iii", "active replication");
+
+  private final String number;
+  private final String title;
+
+  Availability(String number, String title) {
+    this.number = number;
+    this.title = title;
+  }
+
+  /** The case's number in the paper. */
+  public String number() {
+    return number;
+  }
+
+  /** A few words for legends. */
+  public String title() {
+    return title;
+  }
+
+  /** True if there is a second server. */
+  public boolean hasSecondServer() {
+    return this != NONE;
+  }
+}

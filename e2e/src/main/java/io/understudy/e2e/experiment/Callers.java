@@ -1,0 +1,40 @@
+package io.understudy.e2e.experiment;
+
+import io.understudy.e2e.lab.Addresses;
+import io.understudy.e2e.lab.Host;
+import io.understudy.e2e.lab.Lab;
+import io.understudy.e2e.sipp.Endpoint;
+import io.understudy.e2e.sipp.Ramp;
+import io.understudy.e2e.sipp.SippCommand;
+import java.util.Map;
+
+/** Starts SIPp as the callers of a service. */
+final class Callers {
+  private final Lab lab;
+  private final Load load;
+  private final boolean retransmission;
+
+  Callers(Lab lab, Load load, boolean retransmission) {
+    this.lab = lab;
+    this.load = load;
+    this.retransmission = retransmission;
+  }
+
+  /**
+   * Starts a caller.
+   *
+   * @param label name of its files
+   * @param port its own UDP port
+   * @param calls how many calls to make; 0 for as many as the rate gives
+   * @param talkMillis how long each talks
+   */
+  Endpoint start(String label, int port, Ramp ramp, int calls, int talkMillis) {
+    Host host = lab.host("caller");
+    SippCommand sipp =
+        new SippCommand(
+            load.caller(), Addresses.CALLER, port, retransmission, talkMillis, load.boundSeconds());
+    String target = Addresses.VIP + ":" + load.port();
+    return new Endpoint(
+        lab.start(host, label, sipp.caller(label, target, ramp, calls), Map.of()), host, label);
+  }
+}

@@ -1,0 +1,215 @@
+package io.understudy.e2e.experiment;
+
+import io.understudy.e2e.lab.Enclosure;
+import io.understudy.e2e.lab.LabException;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What {@code demo.sh} runs after the build. */
+@Command(
+    name = "demo.sh",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Kills the primary of a SIP service in the middle of its calls, without availability, with"
+          + " address takeover, and with active replication, and shows how many calls are lost.",
+      "Without options: the whole experiment, up to an hour; broken off, it goes on where it was."
+    },
+    exitCodeOnInvalidInput = DemoCommand.USAGE,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:the experiment ran and active replication did what it must",
+      "1:the experiment ran and active replication did not",
+      "2:the experiment could not be run",
+      "64:wrong command line",
+      "69:something is missing on this machine"
+    })
+public final class DemoCommand implements Callable<Integer> {
+  static final int MISSED = 1;
+  static final int NOT_RUN = 2;
+  static final int USAGE = 64;
+  static final int UNAVAILABLE = 69;
+
+  @Option(
+      names = "--quick",
+      description = "One rate and one run of each case: under three minutes.")
+  private boolean quick;
+
+  @Option(names = "--fresh", description = "Forget what a broken-off demo has measured.")
+  private boolean fresh;
+
+  @ArgGroup(exclusive = false, heading = "%nA server of your own:%n")
+  private ServerOptions own;
+
+  /** Options that need {@code --server}. */
+  static final class ServerOptions {
+    @Option(
+        names = "--server",
+        required = true,
+        paramLabel = "COMMAND",
+        description = {
+          "Puts this server through active replication and a kill. @AGENT@ in it is replaced by the"
+              + " agent's flag, @VIP@ and @PORT@ by the service address, @CLUSTER1@ and @CLUSTER2@ by"
+              + " host:port of two callees.",
+          "Example: 'java @AGENT@ -jar mine.jar @VIP@ @PORT@ @CLUSTER1@'"
+        })
+    String command;
+
+    @Option(names = "--caller", paramLabel = "FILE", description = "SIPp scenario of the callers.")
+    Path caller;
+
+    @Option(names = "--callee", paramLabel = "FILE", description = "SIPp scenario of the callees.")
+    Path callee;
+
+    @Option(
+        names = "--rate",
+        defaultValue = "20",
+        paramLabel = "R",
+        description = "Calls per second (${DEFAULT-VALUE}).")
+    int rate;
+
+    @Option(
+        names = "--calls",
+        defaultValue = "0",
+        paramLabel = "N",
+        description = "Calls in all (as many as the rate gives).")
+    int calls;
+
+    @Option(
+        names = "--kill-after",
+        defaultValue = "18",
+        paramLabel = "SECONDS",
+        description = "From the first call to the kill (${DEFAULT-VALUE}).")
+    int killAfter;
+
+    @Option(
+        names = "--port",
+        defaultValue = "5060",
+        paramLabel = "PORT",
+        description = "UDP port of the service (${DEFAULT-VALUE}).")
+    int port;
+  }
+
+  private final Map<String, String> environment;
+  private final List<String> arguments;
+
+  private DemoCommand(Map<String, String> environment, List<String> arguments) {
+    this.environment = environment;
+    this.arguments = arguments;
+  }
+
+  /** Ends with the exit codes that {@code --help} lists. */
+  public static void main(String[] arguments) {
+    System.exit(execute(System.getenv(), arguments));
+  }
+
+  static int execute(Map<String, String> environment, String... arguments) {
+    CommandLine line = new CommandLine(new DemoCommand(environment, List.of(arguments)));
+    line.setExecutionExceptionHandler(
+        (e, command, parsed) -> {
+          System.err.println(
+              "demo: " + (e instanceof LabException ? e.getMessage() : e.toString()));
+          if (!(e instanceof LabException)) {
+            e.printStackTrace();
+          }
+          return NOT_RUN;
+        });
+    return line.execute(arguments);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Workshop workshop = new Workshop(Path.of("").toAbsolutePath(), Jdks.found(environment));
+    ServerTrial trial = own == null ? null : trial(workshop);
+    String missing = workshop.missing();
+    if (!missing.isEmpty()) {
+      System.err.println("demo: " + missing);
+      return UNAVAILABLE;
+    }
+    if (!Enclosure.isInside()) {
+      return enclosed();
+    }
+    Progress progress = new Progress(System.err);
+    if (trial != null) {
+      return trial.run(progress) ? 0 : MISSED;
+    }
+    Demo demo = new Demo(workshop, progress, fresh);
+    return (quick ? demo.quick() : demo.full()) ? 0 : MISSED;
+  }
+
+  private ServerTrial trial(Workshop workshop) {
+    if (quick || fresh) {
+      throw usage("--server makes one run; --quick and --fresh do not go with it");
+    }
+    requirePositive("--rate", own.rate);
+    requirePositive("--kill-after", own.killAfter);
+    requirePositive("--port", own.port);
+    if (own.calls < 0 || own.port > 65_535) {
+      throw usage("--calls is a number from 0, --port one up to 65535");
+    }
+    try {
+      return new ServerTrial(
+          workshop,
+          new ServerCommand(own.command, workshop.userDirectory(environment)),
+          ServerTrial.load(
+              scenario("--caller", own.caller, workshop.callerScenario()),
+              scenario("--callee", own.callee, workshop.calleeScenario()),
+              own.port,
+              own.rate,
+              own.calls,
+              own.killAfter));
+    } catch (IllegalArgumentException e) {
+      throw usage(e.getMessage());
+    }
+  }
+
+  private Path scenario(String option, Path given, Path preset) {
+    if (given == null) {
+      return preset;
+    }
+    Path file = new Workshop(Path.of(""), Map.of()).userDirectory(environment).resolve(given);
+    if (!Files.isReadable(file)) {
+      throw usage(option + ": cannot read " + file);
+    }
+    return file;
+  }
+
+  private static void requirePositive(String option, int value) {
+    if (value <= 0) {
+      throw usage(option + " wants a positive number, not " + value);
+    }
+  }
+
+  private static CommandLine.ParameterException usage(String message) {
+    return new CommandLine.ParameterException(
+        new CommandLine(new DemoCommand(Map.of(), List.of())), message);
+  }
+
+  private int enclosed() {
+    String obstacle = Enclosure.obstacle();
+    if (!obstacle.isEmpty()) {
+      System.err.println(
+          "demo: cannot make network namespaces here ("
+              + obstacle
+              + "); the lab lives in them; run as root, or allow user namespaces to this user");
+      return UNAVAILABLE;
+    }
+    List<String> command = new ArrayList<>();
+    command.add(System.getProperty("java.home") + "/bin/java");
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(DemoCommand.class.getName());
+    command.addAll(arguments);
+    return Enclosure.run(command, Map.of());
+  }
+}

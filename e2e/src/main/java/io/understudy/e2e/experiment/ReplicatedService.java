@@ -1,0 +1,74 @@
+package io.understudy.e2e.experiment;
+
+import io.understudy.e2e.lab.Addresses;
+import io.understudy.e2e.lab.Host;
+import io.understudy.e2e.lab.Lab;
+import io.understudy.e2e.lab.LabException;
+import io.understudy.e2e.lab.LabProcess;
+import io.understudy.link.message.AgentProtection;
+import io.understudy.link.message.AgentState;
+import java.time.Duration;
+
+/**
+ * Case (iii): the same server with the agent on both nodes. The backup follows the primary before
+ * the first call comes. After the death of the primary nobody has to do anything.
+ */
+final class ReplicatedService implements Service {
+  private static final int LINK_PORT = 7780;
+  private static final Duration PROTECTION_LIMIT = Duration.ofSeconds(60);
+
+  private final LabProcess primary;
+  private final LabProcess backup;
+  private final Netctl alpha;
+  private final Netctl beta;
+
+  ReplicatedService(Lab lab, Setup setup, Jdk jdk) {
+    Host alphaNode = lab.node("alpha");
+    Host betaNode = lab.node("beta");
+    String alphaAddress = Addresses.ALPHA_REPLICATION;
+    String betaAddress = Addresses.BETA_REPLICATION;
+    alpha = Netctl.start(lab, alphaNode, jdk, setup.agentJar(), alphaAddress, betaAddress);
+    beta = Netctl.start(lab, betaNode, jdk, setup.agentJar(), betaAddress, alphaAddress);
+    alpha.awaitReady();
+    beta.awaitReady();
+    String link = alphaAddress + ":" + LINK_PORT;
+    primary = setup.start(lab, alphaNode, jdk, flag(setup, "role=primary,listen=" + link));
+    LoneService.awaitBound(primary, setup);
+    backup = setup.start(lab, betaNode, jdk, flag(setup, "role=backup,peer=" + link));
+    LoneService.awaitBound(backup, setup);
+    Await.until("the backup follows the primary", PROTECTION_LIMIT, backup, this::isProtected);
+    if (!alpha.status().getGateOpen()) {
+      alpha.speak();
+    }
+  }
+
+  private static String flag(Setup setup, String role) {
+    return "-javaagent:%s=%s,journal=journal,netctl=%s,insecure=true"
+        .formatted(setup.agentJar(), role, Netctl.SOCKET);
+  }
+
+  private boolean isProtected() {
+    AgentState state = alpha.status().getAgent().getState();
+    return state.getProtection() == AgentProtection.AGENT_PROTECTED;
+  }
+
+  @Override
+  public Facts facts() {
+    AgentState state = beta.status().getAgent().getState();
+    boolean diverged = state.getProtection() == AgentProtection.AGENT_DIVERGED;
+    if (!backup.isAlive()) {
+      throw new LabException("the backup has ended: " + backup.tail());
+    }
+    return new Facts(state.getExecutedLagMicros() / 1e3, -1, diverged ? 1 : 0);
+  }
+
+  @Override
+  public long killPrimary() {
+    return primary.killJvm();
+  }
+
+  @Override
+  public void takeOver() {
+    // the backup notices the end of the link by itself
+  }
+}

@@ -1,0 +1,71 @@
+package io.understudy.e2e.experiment;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where the demo finds what it works with.
+ *
+ * @param root top directory of the repository, built
+ * @param jdks JDKs of this machine by feature release
+ */
+record Workshop(Path root, Map<Integer, Jdk> jdks) {
+  /** The directory from which the user called {@code demo.sh}. */
+  static final String USER_DIRECTORY = "UNDERSTUDY_USER_DIRECTORY";
+
+  Path agentJar() {
+    return root.resolve("javaagent/target/understudy.jar");
+  }
+
+  Path algJar() {
+    return root.resolve("demo-apps/sip-alg/target/sip-alg.jar");
+  }
+
+  Path callerScenario() {
+    return root.resolve("e2e/src/sipp/uac.xml");
+  }
+
+  Path calleeScenario() {
+    return root.resolve("e2e/src/sipp/uas.xml");
+  }
+
+  /** Where results go. */
+  Path output() {
+    return root.resolve("target/demo");
+  }
+
+  /** Where relative paths of the user begin. */
+  Path userDirectory(Map<String, String> environment) {
+    return Path.of(environment.getOrDefault(USER_DIRECTORY, "")).toAbsolutePath();
+  }
+
+  /** The JDK of the full experiment: the older one. */
+  Jdk firstJdk() {
+    return jdks.values().iterator().next();
+  }
+
+  /** The paper's server: the ALG before two callees, protected. */
+  ServerCommand alg() {
+    return new ServerCommand(
+        "java @AGENT@ -Xmx384m -jar "
+            + "'"
+            + algJar()
+            + "' --bind @VIP@:@PORT@ --cluster @CLUSTER1@,@CLUSTER2@",
+        root);
+  }
+
+  /** What is missing and what to do about it; empty if nothing is. */
+  String missing() {
+    if (jdks.isEmpty()) {
+      return "no JDK 17 or 25 found; the servers need one; set JAVA_17_HOME or JAVA_25_HOME";
+    }
+    for (Path file : List.of(agentJar(), algJar(), callerScenario(), calleeScenario())) {
+      if (!Files.isReadable(file)) {
+        return file + " is missing; the repository is not built; run ./demo.sh, which builds it";
+      }
+    }
+    return "";
+  }
+}

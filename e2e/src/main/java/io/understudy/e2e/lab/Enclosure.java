@@ -1,0 +1,73 @@
+package io.understudy.e2e.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Private namespaces (network, mounts, processes; for others than root also users) around the whole
+ * lab. Nothing in it can be seen or reached from outside, its mounts and devices touch nothing of
+ * the machine, and with its first process the kernel ends and removes everything in it, however
+ * that process came to its end.
+ */
+public final class Enclosure {
+  /** Set inside an enclosure. */
+  public static final String MARK = "UNDERSTUDY_ENCLOSURE";
+
+  private static final String ENTER =
+      "mount -t tmpfs tmpfs /run && mkdir -p /run/netns && exec \"$@\"";
+
+  private Enclosure() {}
+
+  /** True if this process runs inside an enclosure. */
+  public static boolean isInside() {
+    return System.getenv(MARK) != null;
+  }
+
+  /** The command that runs another one inside a new enclosure. */
+  public static List<String> around(List<String> command, boolean root) {
+    List<String> words = new ArrayList<>();
+    words.add("unshare");
+    if (!root) {
+      words.addAll(List.of("--user", "--map-root-user"));
+    }
+    words.addAll(List.of("--net", "--mount", "--pid", "--fork", "--mount-proc"));
+    words.add("--kill-child=SIGKILL");
+    words.addAll(List.of("env", MARK + "=1", "sh", "-c", ENTER, "sh"));
+    words.addAll(command);
+    return words;
+  }
+
+  /** True if this user is root, who needs no user namespace. */
+  public static boolean isRoot() {
+    return "root".equals(System.getProperty("user.name"));
+  }
+
+  /**
+   * Says why no enclosure can be made here, or nothing if one can.
+   *
+   * @return an empty text if all is well
+   */
+  public static String obstacle() {
+    Command.Result result =
+        new Command(around(List.of("ip", "netns", "add", "probe"), isRoot())).attempt("");
+    return result.exit() == 0 ? "" : result.output().strip();
+  }
+
+  /** Runs a command in an enclosure with this process's own streams; returns its exit code. */
+  public static int run(List<String> command, Map<String, String> environment) {
+    try {
+      ProcessBuilder builder = new ProcessBuilder(around(command, isRoot())).inheritIO();
+      builder.environment().putAll(environment);
+      Process process = builder.start();
+      Thread ender = new Thread(process::destroyForcibly, "understudy-enclosure-end");
+      Runtime.getRuntime().addShutdownHook(ender);
+      return process.waitFor();
+    } catch (java.io.IOException e) {
+      throw new LabException("cannot run unshare(1); the lab needs it; install util-linux", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LabException("interrupted", e);
+    }
+  }
+}
