@@ -20,7 +20,6 @@ public record Spec(Type type, int argument, String detail) {
     BYTES_OUT("b"),
     OBJECTS_OUT("o"),
     HASH("h"),
-    HASH_RESULT("hr"),
     HASH_VECTOR("hv"),
     SOCKADDR("sa"),
     NEW_DESCRIPTOR("nfd"),
@@ -31,6 +30,9 @@ public record Spec(Type type, int argument, String detail) {
     TRY_POLL("poll"),
     RESULT_DESCRIPTOR("rfd"),
     INPUT_STREAM("fis"),
+    STREAM("stream"),
+    DATAGRAM_EFFECT("dgram"),
+    MODE("mode"),
     BIND("bind"),
     VIA("via"),
     HOOK("hook");

@@ -1,0 +1,164 @@
+package io.understudy.engine.boundary;
+
+import io.understudy.engine.log.Log;
+import io.understudy.engine.turn.ManagedThread;
+import java.io.FileDescriptor;
+import java.io.IOException;
+
+/**
+ * Descriptors of managed threads. Each is moved to the lowest free number from {@link #FIRST} up,
+ * in turn order, so that numbers are equal on both nodes. Turn holder only, but for the tests of a
+ * number.
+ */
+public final class ManagedDescriptors {
+  /** Above what the JVM itself and the class path need. */
+  public static final int FIRST = 3000;
+
+  /** Both ends are in this JVM (pipe): used for real on both nodes. */
+  public static final int LOCAL = 1;
+
+  /** A datagram socket: connecting it sends nothing. */
+  public static final int DATAGRAM = 2;
+
+  /** In non-blocking mode. */
+  public static final int NONBLOCKING = 4;
+
+  /** Holds the number of a connection that only the primary has. */
+  public static final int STAND_IN = 8;
+
+  private static final int USED = 16;
+
+  private static byte[] flags = new byte[64];
+
+  private ManagedDescriptors() {}
+
+  public static boolean isManaged(int fd) {
+    return fd >= FIRST;
+  }
+
+  public static boolean isManaged(FileDescriptor fd) {
+    return Descriptor.get(fd) >= FIRST;
+  }
+
+  /** Whether one of these flags is set. */
+  public static boolean is(int fd, int flag) {
+    int i = fd - FIRST;
+    return i >= 0 && i < flags.length && (flags[i] & flag) != 0;
+  }
+
+  /** Whether one of these flags is set. */
+  public static boolean is(FileDescriptor fd, int flag) {
+    return is(Descriptor.get(fd), flag);
+  }
+
+  // ---- primary
+
+  /** Moves a new descriptor to its number; an error (negative) is given back as it is. */
+  public static int take(int real, int flag) throws IOException {
+    if (real < 0 || real >= FIRST) {
+      return real;
+    }
+    int i = 0;
+    while (i < flags.length && (flags[i] & USED) != 0) {
+      i++;
+    }
+    mark(FIRST + i, flag);
+    move(real, FIRST + i);
+    return FIRST + i;
+  }
+
+  /** As {@link #take(int, int)} for both halves of IOUtil.makePipe's result. */
+  public static long takePair(long pair, int flag) throws IOException {
+    int high = take((int) (pair >>> 32), flag | LOCAL);
+    int low = take((int) pair, flag | LOCAL);
+    return ((long) high << 32) | (low & 0xffff_ffffL);
+  }
+
+  /** Moves the descriptor in {@code fd}. */
+  public static int take(FileDescriptor fd, int flag) throws IOException {
+    int number = take(Descriptor.get(fd), flag);
+    Descriptor.set(fd, number);
+    return number;
+  }
+
+  /** The number in {@code fd}. */
+  public static int number(FileDescriptor fd) {
+    return Descriptor.get(fd);
+  }
+
+  // ---- backup
+
+  /** Gives a descriptor the number it has on the primary; negative {@code real}: there is none. */
+  public static void give(int real, int number, int flag) throws IOException {
+    if (number >= FIRST) {
+      mark(number, flag);
+      if (real >= 0 && real != number) {
+        move(real, number);
+      }
+    }
+  }
+
+  /** As {@link #give(int, int, int)} for both halves; -1: there is no real pair. */
+  public static void givePair(long real, long pair, int flag) throws IOException {
+    give((int) (real >> 32), (int) (pair >>> 32), flag | LOCAL);
+    give((int) real, (int) pair, flag | LOCAL);
+  }
+
+  /** A connection that exists on the primary alone: an unconnected socket holds its number. */
+  public static void standIn(FileDescriptor fd, int number) throws IOException {
+    if (number >= FIRST) {
+      give(Boundary.offline() ? -1 : RealNatives.get().socket(true), number, STAND_IN);
+      Descriptor.set(fd, number);
+    }
+  }
+
+  // ---- both
+
+  /** IOUtil.configureBlocking was called. */
+  public static void blocking(FileDescriptor fd, boolean blocking) {
+    int i = Descriptor.get(fd) - FIRST;
+    if (i >= 0 && i < flags.length) {
+      int f = flags[i] & ~NONBLOCKING;
+      flags[i] = (byte) (blocking ? f : f | NONBLOCKING);
+    }
+  }
+
+  /** The descriptor is being closed: its number is free for the next one. */
+  public static void closed(ManagedThread t, int fd) {
+    int i = fd - FIRST;
+    if (i < 0 || i >= flags.length) {
+      return;
+    }
+    flags[i] = 0;
+    OutputGate gate = Boundary.gate();
+    if (gate != null) {
+      t.depth++;
+      try {
+        gate.closed(fd, Log.position());
+      } finally {
+        t.depth--;
+      }
+    }
+  }
+
+  /** As {@link #closed(ManagedThread, int)}. */
+  public static void closed(ManagedThread t, FileDescriptor fd) {
+    closed(t, Descriptor.get(fd));
+  }
+
+  private static void mark(int number, int flag) {
+    int i = number - FIRST;
+    if (i >= flags.length) {
+      byte[] more = new byte[i + 64];
+      System.arraycopy(flags, 0, more, 0, flags.length);
+      flags = more;
+    }
+    flags[i] = (byte) (flag | USED);
+  }
+
+  private static void move(int from, int to) throws IOException {
+    RealNatives real = RealNatives.get();
+    real.dup2(from, to);
+    real.close(from);
+  }
+}

@@ -1,0 +1,121 @@
+package io.understudy.weaver.bridge;
+
+import io.understudy.weaver.table.Bridged;
+import io.understudy.weaver.table.Spec;
+import net.bytebuddy.jar.asm.Label;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+
+/** Input that may block: a try with the turn kept, then the call with the turn given up. */
+final class BlockingBody extends Body {
+  private static final String DESCRIPTORS = Emitter.ENGINE + "boundary/ManagedDescriptors";
+
+  /** Value of {@code Blocking.TRY}. */
+  private static final int TRY = 2;
+
+  BlockingBody(Emitter e, Bridged bridged, RealCall real, int shift) {
+    super(e, bridged, real, shift);
+  }
+
+  @Override
+  void write() {
+    Label live = new Label();
+    threadAndId();
+    mayBlock();
+    e.run("Blocking", "enter", "(L" + Emitter.THREAD + ";IZ)I");
+    e.store(Type.INT_TYPE, how);
+    e.load(Type.INT_TYPE, how);
+    e.jump(Opcodes.IFNE, live);
+    readResult();
+    drainLocal();
+    buffers.read();
+    returnResult();
+    e.label(live);
+    recordingThrows(this::call, this::back);
+    back();
+    buffers.adopt();
+    record();
+    e.end();
+  }
+
+  /** Leaves a boolean on the stack. */
+  private void mayBlock() {
+    Label no = new Label();
+    Label done = new Label();
+    Spec unless = spec(Spec.Type.BLOCKS_IF);
+    if (unless != null) {
+      e.argument(unless.argument() + shift);
+      if (e.arguments[unless.argument() + shift].getSort() == Type.LONG) {
+        e.v.visitInsn(Opcodes.LCONST_0);
+        e.v.visitInsn(Opcodes.LCMP);
+      }
+      e.jump(Opcodes.IFEQ, no);
+    }
+    Spec descriptor = spec(Spec.Type.TRY_POLL);
+    if (descriptor == null) {
+      descriptor = spec(Spec.Type.DATAGRAM_EFFECT);
+    }
+    if (descriptor != null) {
+      int fd = descriptor.argument() + shift;
+      e.argument(fd);
+      e.v.visitFieldInsn(Opcodes.GETSTATIC, DESCRIPTORS, "NONBLOCKING", "I");
+      e.run("ManagedDescriptors", "is", "(" + e.argumentDesc(fd) + "I)Z");
+      e.jump(Opcodes.IFNE, no);
+    }
+    e.constant(1);
+    e.jump(Opcodes.GOTO, done);
+    e.label(no);
+    e.constant(0);
+    e.label(done);
+  }
+
+  private void call() {
+    Label call = new Label();
+    Label done = new Label();
+    e.load(Type.INT_TYPE, how);
+    e.constant(TRY);
+    e.jump(Opcodes.IF_ICMPNE, call);
+    Spec timeout = spec(Spec.Type.TRY_TIMEOUT);
+    if (timeout != null) {
+      real.emit(e, timeout.argument() + shift);
+      storeResult();
+      e.load(returned, result);
+      e.jump(Opcodes.IFNE, done);
+    }
+    Spec poll = spec(Spec.Type.TRY_POLL);
+    if (poll != null) {
+      e.argument(poll.argument() + shift);
+      e.constant(Integer.parseInt(poll.detail()));
+      e.run("Blocking", "ready", "(L" + Emitter.FD + ";I)Z");
+      e.jump(Opcodes.IFNE, call);
+    }
+    loadThread();
+    e.run("Blocking", "release", "(L" + Emitter.THREAD + ";)I");
+    e.store(Type.INT_TYPE, how);
+    e.label(call);
+    real.emit(e);
+    storeResult();
+    e.label(done);
+  }
+
+  private void back() {
+    loadThread();
+    e.load(Type.INT_TYPE, how);
+    e.run("Blocking", "back", "(L" + Emitter.THREAD + ";I)V");
+  }
+
+  /** A pipe was filled for real on this node too, so it must be emptied. */
+  private void drainLocal() {
+    Spec poll = spec(Spec.Type.TRY_POLL);
+    if (poll == null || spec(Spec.Type.MANAGED_ONLY) == null) {
+      return;
+    }
+    Label no = new Label();
+    e.argument(poll.argument() + shift);
+    e.run("Effects", "drains", "(L" + Emitter.FD + ";)Z");
+    e.jump(Opcodes.IFEQ, no);
+    real.emit(e);
+    e.store(returned, other);
+    e.label(no);
+  }
+}

@@ -1,0 +1,49 @@
+package io.understudy.weaver.bridge;
+
+import io.understudy.weaver.table.NativeMethod;
+import io.understudy.weaver.table.Target;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+
+/** The call of the native itself: direct where Java allows it, else through its nest mate. */
+final class RealCall {
+  private final NativeMethod method;
+  private final Mates.Member member;
+
+  RealCall(Mates mates, NativeMethod method, String receiver, boolean itf) {
+    this.method = method;
+    this.member = method.reachable() ? null : mates.member(method, receiver, itf);
+  }
+
+  /** Leaves the result on the stack; arguments are those of the emitter's method. */
+  void emit(Emitter e) {
+    emit(e, -1);
+  }
+
+  /** As {@link #emit(Emitter)} with 0 for one argument. */
+  void emit(Emitter e, int zero) {
+    if (member != null) {
+      e.v.visitFieldInsn(
+          Opcodes.GETSTATIC,
+          Target.BRIDGES,
+          member.host().field(),
+          "L" + member.host().type() + ";");
+    }
+    int n = Type.getArgumentTypes(method.desc()).length + (method.isStatic() ? 0 : 1);
+    for (int i = 0; i < n; i++) {
+      if (i == zero) {
+        boolean wide = e.arguments[i].getSort() == Type.LONG;
+        e.v.visitInsn(wide ? Opcodes.LCONST_0 : Opcodes.ICONST_0);
+      } else {
+        e.argument(i);
+      }
+    }
+    if (member != null) {
+      e.v.visitMethodInsn(
+          Opcodes.INVOKEVIRTUAL, member.host().type(), member.name(), member.desc(), false);
+    } else {
+      int call = method.isStatic() ? Opcodes.INVOKESTATIC : Opcodes.INVOKEVIRTUAL;
+      e.v.visitMethodInsn(call, method.owner(), method.name(), method.desc(), false);
+    }
+  }
+}
