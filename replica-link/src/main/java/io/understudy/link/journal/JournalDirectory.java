@@ -1,5 +1,6 @@
 package io.understudy.link.journal;
 
+import io.understudy.link.LinkEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,15 @@ public record JournalDirectory(Path path) {
     try (SegmentReader reader = new SegmentReader(file(segments.get(segments.size() - 1).name()))) {
       return Optional.of(reader.header());
     }
+  }
+
+  /**
+   * Log position behind the last good block; a torn tail is cut off.
+   *
+   * @throws JournalException if there is no segment, or the last one is damaged
+   */
+  public long end(LinkEvent.Listener events) throws IOException {
+    return JournalTail.cut(this, events).position();
   }
 
   /** Renames every segment, so that a new log can begin here. Returns how many there were. */

@@ -129,6 +129,7 @@ public final class JournalReader implements Closeable {
     if (segment != null) {
       segment.close();
     }
+    opened.skipTo(position);
     segment = opened;
     limit = next.limit();
   }

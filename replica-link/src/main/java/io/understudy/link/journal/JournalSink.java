@@ -5,6 +5,10 @@ import io.understudy.engine.log.LogSource;
 import io.understudy.link.LinkEvent;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -20,7 +24,11 @@ public final class JournalSink implements LogSink, Closeable {
 
   private static final int CHUNKS_PER_STEP = 256;
 
+  private record EpochRequest(long epoch, long from) {}
+
   private final ChunkQueue queue = new ChunkQueue();
+  private final Queue<EpochRequest> epochs = new ConcurrentLinkedQueue<>();
+  private final List<LogSource.Chunk> batch = new ArrayList<>();
   private final JournalWriter writer;
   private final long memoryBytes;
   private final LinkEvent.Listener events;
@@ -29,8 +37,6 @@ public final class JournalSink implements LogSink, Closeable {
   private volatile boolean closing;
   private volatile IOException failure;
   private volatile long appended;
-  private volatile long epochRequested;
-  private volatile long epochFrom;
   private long oldestPendingNanos;
 
   /**
@@ -64,6 +70,11 @@ public final class JournalSink implements LogSink, Closeable {
     return queue.bytes() < memoryBytes && (f == null || f.hasRoom());
   }
 
+  /** Bytes that wait for the disk. */
+  public long waitingBytes() {
+    return queue.bytes();
+  }
+
   /** Log position behind the last appended byte. */
   public long position() {
     return appended;
@@ -80,8 +91,7 @@ public final class JournalSink implements LogSink, Closeable {
    * {@link #append} may be, between two calls of it.
    */
   public void startEpoch(long epoch) {
-    epochFrom = appended;
-    epochRequested = epoch;
+    epochs.add(new EpochRequest(epoch, appended));
     wake();
   }
 
@@ -133,17 +143,16 @@ public final class JournalSink implements LogSink, Closeable {
   private long step() {
     LogFeed f = feed;
     try {
-      for (int i = 0; i < CHUNKS_PER_STEP; i++) {
-        LogSource.Chunk chunk = queue.poll();
-        if (chunk == null) {
-          break;
-        }
-        if (f != null) {
-          f.chunk(chunk);
-        }
+      takeBatch();
+      if (f != null) {
+        // the backup first: an output may wait for it
+        batch.forEach(f::chunk);
+        f.flush();
+      }
+      for (LogSource.Chunk chunk : batch) {
         write(chunk);
       }
-      startRequestedEpoch(writer.position());
+      startRequestedEpochs(writer.position());
       long wait = f == null ? FLUSH_NANOS : f.step(writer);
       return Math.min(wait, flushWhenOld());
     } catch (IOException | RuntimeException e) {
@@ -152,11 +161,22 @@ public final class JournalSink implements LogSink, Closeable {
     }
   }
 
+  private void takeBatch() {
+    batch.clear();
+    while (batch.size() < CHUNKS_PER_STEP) {
+      LogSource.Chunk chunk = queue.poll();
+      if (chunk == null) {
+        return;
+      }
+      batch.add(chunk);
+    }
+  }
+
   private void write(LogSource.Chunk chunk) throws IOException {
     if (failure != null) {
       return;
     }
-    startRequestedEpoch(chunk.position);
+    startRequestedEpochs(chunk.position);
     boolean first = !writer.hasPending();
     writer.append(chunk.data, chunk.from, chunk.to, chunk.position);
     if (first) {
@@ -164,10 +184,13 @@ public final class JournalSink implements LogSink, Closeable {
     }
   }
 
-  private void startRequestedEpoch(long position) throws IOException {
-    long epoch = epochRequested;
-    if (epoch > writer.epoch() && position == epochFrom && failure == null) {
-      writer.startEpoch(epoch);
+  private void startRequestedEpochs(long position) throws IOException {
+    for (EpochRequest r = epochs.peek(); r != null && failure == null; r = epochs.peek()) {
+      if (r.from > position) {
+        return;
+      }
+      epochs.remove();
+      writer.startEpoch(r.epoch);
     }
   }
 

@@ -9,6 +9,11 @@ public interface LogFeed {
   void chunk(LogSource.Chunk chunk);
 
   /**
+   * Send now what {@link #chunk} brought: the journal is written next. Called on the log thread.
+   */
+  void flush();
+
+  /**
    * Does what is due. Called on the log thread between chunks and before each wait.
    *
    * @param writer the journal, for positions and for {@link JournalWriter#flush}

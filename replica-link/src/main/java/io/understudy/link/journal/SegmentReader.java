@@ -97,6 +97,23 @@ final class SegmentReader implements Closeable {
     return State.BLOCK;
   }
 
+  /** Passes over blocks that end at or before a position, reading only their heads. */
+  void skipTo(long target) throws IOException {
+    while (position < target && file.size() - offset >= BlockFormat.HEAD) {
+      ByteBuffer head = ByteBuffer.wrap(read(offset, BlockFormat.HEAD));
+      long end = position + head.getInt(4);
+      long next = offset + BlockFormat.HEAD + head.getInt(8);
+      if (!BlockFormat.plausible(head)
+          || head.getLong(12) != position
+          || end > target
+          || next > file.size()) {
+        return;
+      }
+      position = end;
+      offset = next;
+    }
+  }
+
   /**
    * Whether a good block stands anywhere behind the reader's place. Then what stands at that place
    * is damage, for a torn tail has nothing behind it.

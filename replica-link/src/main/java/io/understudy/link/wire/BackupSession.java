@@ -1,0 +1,230 @@
+package io.understudy.link.wire;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.understudy.engine.log.LogSource;
+import io.understudy.link.LinkEvent;
+import io.understudy.link.message.Hello;
+import io.understudy.link.message.LinkMessage;
+import io.understudy.link.message.Position;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The primary's end of one connection. Handler methods run on the event loop. */
+@SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes the channel: seen there
+final class BackupSession extends SimpleChannelInboundHandler<Object> {
+  private final PrimaryLink link;
+  private final FrameDecoder decoder;
+  private final AtomicLong outstanding = new AtomicLong();
+  private LinkState state = LinkState.AWAITS_HELLO;
+  private Channel channel;
+  private boolean closing;
+  private volatile long resume;
+  private volatile long received;
+  private volatile long executed;
+  private volatile long lastProgress = System.nanoTime();
+  private volatile long lastHeard = System.nanoTime();
+  private volatile boolean wasLive;
+
+  BackupSession(PrimaryLink link, FrameDecoder decoder) {
+    super(Object.class, true);
+    this.link = link;
+    this.decoder = decoder;
+  }
+
+  /** Log position at which the feeding begins. */
+  long resume() {
+    return resume;
+  }
+
+  long received() {
+    return received;
+  }
+
+  long executed() {
+    return executed;
+  }
+
+  boolean wasLive() {
+    return wasLive;
+  }
+
+  LinkEvent.Listener events() {
+    return link.events();
+  }
+
+  /** Log bytes that were given to the connection and have not left it. */
+  long outstanding() {
+    return outstanding.get();
+  }
+
+  /** Sends chunks, in order. Called on the log thread. */
+  void sendLog(List<LogSource.Chunk> chunks) {
+    for (LogSource.Chunk c : chunks) {
+      outstanding.addAndGet(c.to - c.from);
+    }
+    onLoop(
+        () -> {
+          for (LogSource.Chunk c : chunks) {
+            channel
+                .write(FrameFormat.log(c))
+                .addListener(done -> outstanding.addAndGet(c.from - c.to));
+          }
+          channel.flush();
+        });
+  }
+
+  void send(LinkMessage message) {
+    onLoop(() -> channel.writeAndFlush(FrameFormat.control(message)));
+  }
+
+  /** Caught up. Called on the log thread. */
+  void live(long position) {
+    wasLive = true;
+    lastProgress = System.nanoTime();
+    link.live(position);
+  }
+
+  /** Declares the backup lost if it has not moved for too long. Called on the log thread. */
+  void judgeSpeed(long end) {
+    long now = System.nanoTime();
+    long limit = link.settings().limits().slowBackup().toNanos();
+    if (wasLive && received < end && now - lastProgress > limit) {
+      end(
+          CloseReason.TOO_SLOW,
+          "it acknowledged nothing for "
+              + TimeUnit.NANOSECONDS.toMillis(limit)
+              + " ms and lacks "
+              + (end - received)
+              + " bytes of log; it may join again from its position; see what"
+              + " holds it up");
+    } else if (now - lastHeard > limit) {
+      end(
+          CloseReason.TOO_SLOW,
+          "it was silent for " + TimeUnit.NANOSECONDS.toMillis(limit) + " ms");
+    }
+  }
+
+  /** Closes the connection for a reason. Any thread. */
+  void end(CloseReason reason, String text) {
+    onLoop(() -> close(reason, text));
+  }
+
+  @Override
+  public void channelActive(ChannelHandlerContext context) {
+    channel = context.channel();
+    if (!link.opened(this)) {
+      close(CloseReason.TOO_MANY, "too many connections wait to introduce themselves");
+      return;
+    }
+    channel.writeAndFlush(FrameFormat.preamble());
+    context
+        .executor()
+        .schedule(
+            () -> {
+              if (state == LinkState.AWAITS_HELLO) {
+                close(CloseReason.HANDSHAKE_TIMEOUT, "it did not introduce itself in time");
+              }
+            },
+            link.settings().limits().handshake().toNanos(),
+            TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext context, Object frame) throws IOException {
+    if (state == LinkState.ENDED) {
+      return;
+    }
+    if (!(frame instanceof LinkMessage control)) {
+      state.log();
+      return;
+    }
+    state = state.next(control.getMessageCase());
+    lastHeard = System.nanoTime();
+    switch (control.getMessageCase()) {
+      case HELLO -> hello(control.getHello());
+      case POSITION -> position(control.getPosition());
+      case DIVERGED -> {
+        link.diverged(control.getDiverged().getReport());
+        close(CloseReason.DIVERGED, "it diverged");
+      }
+      default -> close(CloseReason.FAREWELL, control.getFarewell().getReason());
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    close(CloseReason.BROKEN, "the connection ended");
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    Throwable root = cause.getCause() instanceof WireException ? cause.getCause() : cause;
+    if (root instanceof WireException wire) {
+      close(wire.reason(), wire.getMessage());
+    } else {
+      close(CloseReason.BROKEN, String.valueOf(cause.getMessage()));
+    }
+  }
+
+  private void hello(Hello hello) throws IOException {
+    Admission admission = link.admit(this, hello);
+    if (admission.refusal() != null) {
+      state = LinkState.ENDED;
+      channel.writeAndFlush(
+          FrameFormat.control(LinkMessage.newBuilder().setRefusal(admission.refusal()).build()));
+      close(CloseReason.REFUSED, Refusals.describe(admission.refusal()));
+      return;
+    }
+    decoder.admitted();
+    resume = admission.header().getResume();
+    received = resume;
+    channel.writeAndFlush(
+        FrameFormat.control(LinkMessage.newBuilder().setHeader(admission.header()).build()));
+    link.feed(this);
+  }
+
+  private void position(Position position) throws WireException {
+    long now = position.getReceived();
+    if (now < received || position.getExecuted() < executed) {
+      throw new WireException(
+          CloseReason.UNEXPECTED_MESSAGE,
+          "the peer's position went back from " + received + " to " + now);
+    }
+    if (now > received) {
+      received = now;
+      lastProgress = lastHeard;
+      link.acknowledged(now);
+    }
+    executed = position.getExecuted();
+  }
+
+  private void close(CloseReason reason, String text) {
+    if (closing) {
+      return;
+    }
+    closing = true;
+    state = LinkState.ENDED;
+    link.closed(this, reason, text);
+    if (reason == CloseReason.TOO_SLOW || reason == CloseReason.CLOSED_HERE) {
+      channel.close();
+    } else {
+      // a refusal that was written before leaves first
+      channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(done -> channel.close());
+    }
+  }
+
+  private void onLoop(Runnable task) {
+    try {
+      channel.eventLoop().execute(task);
+    } catch (RejectedExecutionException e) {
+      // the link is closed: what was to be sent is of no use any more
+      outstanding.set(0);
+    }
+  }
+}

@@ -1,0 +1,244 @@
+package io.understudy.link.wire;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.understudy.engine.log.LogSink;
+import io.understudy.link.LinkEvent;
+import io.understudy.link.LinkSettings;
+import io.understudy.link.commit.CommitGate;
+import io.understudy.link.journal.JournalSink;
+import io.understudy.link.message.Farewell;
+import io.understudy.link.message.Hello;
+import io.understudy.link.message.LinkMessage;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * The primary's side of the link: writes the log to the journal and feeds the backup that has
+ * connected, one at a time. {@link #append} belongs to the turn holder; all else may be called by
+ * any thread.
+ */
+public final class PrimaryLink implements LogSink, Closeable {
+  private static final int MAX_STRANGERS = 16;
+
+  private final LinkSettings settings;
+  private final JournalSink journal;
+  private final CommitGate gate;
+  private final PrimaryListener listener;
+  private final LinkEvent.Listener events;
+  private final LinkCounters counters = new LinkCounters();
+  private final BackupFeed feed;
+  private final Set<BackupSession> strangers = new HashSet<>();
+  private volatile BackupSession backup;
+  private EventLoopGroup loop;
+  private Channel server;
+
+  /**
+   * Prepares the link; {@link #start} opens it.
+   *
+   * @param journal the log's own sink, new or taken over from {@link BackupLink#promote}
+   * @param gate told what the backup acknowledges
+   * @param nanos the server's logical {@code System.nanoTime}
+   * @param millis the server's logical {@code System.currentTimeMillis}
+   */
+  public PrimaryLink(
+      LinkSettings settings,
+      JournalSink journal,
+      CommitGate gate,
+      LongSupplier nanos,
+      LongSupplier millis,
+      PrimaryListener listener,
+      LinkEvent.Listener events) {
+    Cleartext.check("listen", settings.address(), settings.insecure());
+    this.settings = settings;
+    this.journal = journal;
+    this.gate = gate;
+    this.listener = listener;
+    this.events = events;
+    this.feed = new BackupFeed(settings.journal(), settings.limits(), gate, nanos, millis);
+  }
+
+  /**
+   * Listens for a backup.
+   *
+   * @throws IOException if the address cannot be bound
+   */
+  public void start() throws IOException {
+    loop = LinkLoop.start();
+    journal.attach(feed);
+    ServerBootstrap bootstrap =
+        new ServerBootstrap()
+            .group(loop)
+            .channel(NioServerSocketChannel.class)
+            .option(ChannelOption.SO_REUSEADDR, true)
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            .childHandler(
+                new ChannelInitializer<SocketChannel>() {
+                  @Override
+                  protected void initChannel(SocketChannel channel) {
+                    FrameDecoder decoder = new FrameDecoder();
+                    channel
+                        .pipeline()
+                        .addLast(decoder, new BackupSession(PrimaryLink.this, decoder));
+                  }
+                });
+    ChannelFuture bound = bootstrap.bind(settings.address()).awaitUninterruptibly();
+    if (!bound.isSuccess()) {
+      close();
+      throw new IOException(
+          "cannot listen at listen="
+              + settings.address().getHostString()
+              + ":"
+              + settings.address().getPort()
+              + " ("
+              + bound.cause().getMessage()
+              + "); no backup"
+              + " could join; free the port or give another",
+          bound.cause());
+    }
+    server = bound.channel();
+    event(LinkEvent.Kind.LISTENING, "listens for a backup at " + address());
+  }
+
+  /** Where it listens; of use when the port was given as 0. */
+  public InetSocketAddress address() {
+    return (InetSocketAddress) server.localAddress();
+  }
+
+  @Override
+  public void append(byte[] data, int from, int to, long position, boolean urgent) {
+    journal.append(data, from, to, position, urgent);
+  }
+
+  @Override
+  public boolean hasRoom() {
+    return journal.hasRoom();
+  }
+
+  /** Whether a backup has caught up and holds each record as it is made. */
+  public boolean isProtected() {
+    return backup != null && feed.isLive();
+  }
+
+  /** Up to where the backup holds the log, or -1 without one. */
+  public long receivedPosition() {
+    BackupSession s = backup;
+    return s == null ? -1 : s.received();
+  }
+
+  /** Up to where the backup has executed the log, or -1 without one. */
+  public long executedPosition() {
+    BackupSession s = backup;
+    return s == null ? -1 : s.executed();
+  }
+
+  public LinkCounters counters() {
+    return counters;
+  }
+
+  /** Tells the backup that this node ends as planned. What was appended before is sent first. */
+  public void farewell(String reason, int exitStatus) {
+    BackupSession s = backup;
+    if (s != null) {
+      s.send(
+          LinkMessage.newBuilder()
+              .setFarewell(Farewell.newBuilder().setReason(reason).setExitStatus(exitStatus))
+              .build());
+    }
+  }
+
+  /** Closes port and connections; the journal stays open. */
+  @Override
+  public void close() {
+    journal.attach(null);
+    if (server != null) {
+      server.close().awaitUninterruptibly();
+    }
+    BackupSession s = backup;
+    if (s != null) {
+      s.end(CloseReason.CLOSED_HERE, "this node closes its link");
+    }
+    if (loop != null) {
+      loop.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+  }
+
+  LinkSettings settings() {
+    return settings;
+  }
+
+  LinkEvent.Listener events() {
+    return events;
+  }
+
+  /** Counts a connection that has not introduced itself; false if there are too many. */
+  boolean opened(BackupSession session) {
+    return strangers.size() < MAX_STRANGERS && strangers.add(session);
+  }
+
+  Admission admit(BackupSession session, Hello hello) throws IOException {
+    strangers.remove(session);
+    if (backup != null) {
+      return new Admission(
+          null,
+          Refusals.of(
+              "TAKEN",
+              "backup",
+              "has one already",
+              "a second one",
+              "one backup at a time; stop the other first"));
+    }
+    return Admission.judge(hello, settings, journal.position());
+  }
+
+  void feed(BackupSession session) {
+    backup = session;
+    event(
+        LinkEvent.Kind.BACKUP_JOINED,
+        "a backup has joined and is fed from position " + session.resume());
+    feed.serve(session);
+    journal.wake();
+  }
+
+  void live(long position) {
+    event(LinkEvent.Kind.BACKUP_LIVE, "the backup has caught up at position " + position);
+    listener.backupLive(position);
+  }
+
+  void acknowledged(long position) {
+    gate.acknowledged(position);
+  }
+
+  void diverged(String report) {
+    listener.backupDiverged(report);
+  }
+
+  void closed(BackupSession session, CloseReason reason, String text) {
+    counters.count(reason);
+    strangers.remove(session);
+    if (session != backup) {
+      event(LinkEvent.Kind.CONNECTION_REFUSED, "closed a connection: " + text);
+      return;
+    }
+    feed.serve(null);
+    backup = null;
+    journal.wake();
+    event(LinkEvent.Kind.BACKUP_LOST, "the backup is lost: " + text);
+    listener.backupLost(reason, text, session.wasLive());
+  }
+
+  private void event(LinkEvent.Kind kind, String message) {
+    events.event(new LinkEvent(kind, message));
+  }
+}

@@ -1,0 +1,155 @@
+package io.understudy.link.wire;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.understudy.engine.log.LogSource;
+import io.understudy.link.message.LinkMessage;
+import io.understudy.link.message.Position;
+import java.io.IOException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+
+/** The backup's end of one connection. All methods run on the event loop. */
+@SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes the channel: seen there
+final class PrimarySession extends SimpleChannelInboundHandler<Object> {
+  private static final long EXECUTED_EVERY_MILLIS = 5;
+  private static final long SIGN_OF_LIFE_NANOS = 100_000_000;
+
+  private final BackupLink link;
+  private final FrameDecoder decoder;
+  private LinkState state = LinkState.AWAITS_HEADER;
+  private Channel channel;
+  private boolean closing;
+  private boolean silent;
+  private long lastHeard;
+  private long lastSent;
+  private long sentReceived = -1;
+  private long sentExecuted = -1;
+
+  PrimarySession(BackupLink link, FrameDecoder decoder) {
+    super(Object.class, true);
+    this.link = link;
+    this.decoder = decoder;
+  }
+
+  @Override
+  public void channelActive(ChannelHandlerContext context) {
+    channel = context.channel();
+    lastHeard = System.nanoTime();
+    if (closing) {
+      channel.close();
+      return;
+    }
+    channel.write(FrameFormat.preamble());
+    channel.writeAndFlush(FrameFormat.control(link.hello()));
+    context
+        .executor()
+        .scheduleWithFixedDelay(
+            this::tick, EXECUTED_EVERY_MILLIS, EXECUTED_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext context, Object frame) throws IOException {
+    lastHeard = System.nanoTime();
+    silent = false;
+    if (state == LinkState.ENDED) {
+      return;
+    }
+    if (frame instanceof LogSource.Chunk chunk) {
+      state.log();
+      link.received(chunk);
+      return;
+    }
+    LinkMessage message = (LinkMessage) frame;
+    state = state.next(message.getMessageCase());
+    switch (message.getMessageCase()) {
+      case HEADER -> {
+        decoder.admitted();
+        link.joined(message.getHeader());
+      }
+      case REFUSAL -> {
+        link.refused(Refusals.describe(message.getRefusal()));
+        close(CloseReason.REFUSED, "this backup was refused");
+      }
+      case RELEASED -> link.released(message.getReleased().getPosition());
+      case CLOCKS -> link.clocks(message.getClocks(), lastHeard);
+      default -> {
+        link.farewell(message.getFarewell());
+        close(CloseReason.FAREWELL, message.getFarewell().getReason());
+      }
+    }
+  }
+
+  /**
+   * Acknowledges once for all that one read brought: soon enough, and one packet instead of many.
+   */
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    if (state == LinkState.FOLLOWS && link.lastReceivedPosition() > sentReceived) {
+      position();
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    close(CloseReason.BROKEN, "the connection ended");
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    Throwable root = cause.getCause() instanceof WireException ? cause.getCause() : cause;
+    if (root instanceof WireException wire) {
+      close(wire.reason(), wire.getMessage());
+    } else {
+      close(CloseReason.BROKEN, String.valueOf(cause.getMessage()));
+    }
+  }
+
+  void send(LinkMessage message) {
+    channel.writeAndFlush(FrameFormat.control(message));
+  }
+
+  void close(CloseReason reason, String text) {
+    if (!closing) {
+      closing = true;
+      state = LinkState.ENDED;
+      if (channel != null) {
+        channel.close();
+      }
+      link.closed(this, reason, text);
+    }
+  }
+
+  private void tick() {
+    if (closing) {
+      // ends this task: the pool takes an exception as such, without a word
+      throw new CancellationException();
+    }
+    long now = System.nanoTime();
+    if (state == LinkState.FOLLOWS) {
+      channel.config().setAutoRead(link.hasRoom());
+      if (link.executedPosition() > sentExecuted || now - lastSent > SIGN_OF_LIFE_NANOS) {
+        position();
+      }
+    }
+    boolean reading = channel.config().isAutoRead();
+    if (reading && !silent && now - lastHeard > link.silenceNanos()) {
+      silent = true;
+      link.silent();
+    }
+  }
+
+  private void position() {
+    lastSent = System.nanoTime();
+    sentReceived = link.lastReceivedPosition();
+    sentExecuted = Math.max(sentExecuted, Math.min(link.executedPosition(), sentReceived));
+    send(
+        LinkMessage.newBuilder()
+            .setPosition(
+                Position.newBuilder()
+                    .setReceived(sentReceived)
+                    .setExecuted(Math.max(0, sentExecuted)))
+            .build());
+  }
+}
