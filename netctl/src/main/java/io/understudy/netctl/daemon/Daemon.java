@@ -4,7 +4,7 @@ import io.understudy.netctl.ExitCode;
 import io.understudy.netctl.NetctlException;
 import io.understudy.netctl.address.ServiceDevice;
 import io.understudy.netctl.address.ServiceRoutes;
-import io.understudy.netctl.address.VirtualAddress;
+import io.understudy.netctl.address.VirtualAddresses;
 import io.understudy.netctl.announce.Announcer;
 import io.understudy.netctl.config.Configuration;
 import io.understudy.netctl.gate.NftCommand;
@@ -14,7 +14,6 @@ import io.understudy.netctl.kernel.KernelRefusal;
 import io.understudy.netctl.kernel.NamespaceLock;
 import io.understudy.netctl.kernel.NetlinkSocket;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -28,9 +27,11 @@ public final class Daemon {
   private final Steps steps = new Steps();
   private final ScheduledExecutorService timer = timer();
   private final ServiceRoutes routes;
-  private final List<VirtualAddress> addresses;
+  private final VirtualAddresses addresses;
   private final Node node;
+  private final PeerWatch peer;
   private final ControlServer server;
+  private final Configuration configuration;
 
   /** Kept for its life, which is the lock's. */
   private final NamespaceLock lock;
@@ -41,35 +42,24 @@ public final class Daemon {
    * @throws NetctlException with the exit code of what stands against it
    */
   public Daemon(Configuration configuration) {
+    this.configuration = configuration;
     Capabilities.require();
     lock = lock();
     ServiceDevice device = ServiceDevice.find(configuration.device());
     SilenceGate gate = new SilenceGate(device.name(), configuration.vips(), new NftCommand());
-    gate.install();
-    steps.done("gate shut");
     NetlinkSocket netlink = new NetlinkSocket(NetlinkSocket.ROUTE);
-    addresses =
-        configuration.vips().stream().map(vip -> new VirtualAddress(netlink, device, vip)).toList();
+    addresses = new VirtualAddresses(netlink, device, configuration.vips());
     routes = new ServiceRoutes(netlink, device, configuration.vips(), configuration.routes());
-    try {
-      addresses.forEach(VirtualAddress::add);
-      routes.set();
-    } catch (KernelRefusal e) {
-      throw new NetctlException(
-          ExitCode.KERNEL_REFUSED,
-          "the kernel refused: "
-              + e.getMessage()
-              + "; the server could not use its address; see 'ip address' and 'ip route', and"
-              + " correct 'vip' and 'service.routes'",
-          e);
-    }
+    install(gate);
     steps.done("address behind it");
     Announcer announcer =
         new Announcer(device, configuration.vips(), configuration.announcements(), timer);
-    warm(gate, announcer);
-    steps.done("warm");
+    new Rehearsal(configuration, gate, announcer).play();
+    prove(announcer);
+    steps.done("rehearsed");
     Alarms alarms = new Alarms(events);
     node = new Node(configuration, new Speaker(gate, announcer), events, alarms);
+    peer = configuration.peer() == null ? null : new PeerWatch(configuration, node, alarms);
     server = new ControlServer(configuration.socket(), configuration.socketGroup(), node, events);
   }
 
@@ -77,6 +67,11 @@ public final class Daemon {
   public void run() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "netctl-stop"));
     every(GATE_CHECK_MILLIS, node::checkGate);
+    if (peer != null) {
+      node.watch(peer);
+      peer.start();
+      every(configuration.peer().every().toMillis(), peer::beat);
+    }
     server.start();
     events.add("ready", "silent until a primary registers or 'netctl speak'", steps.timings());
     try {
@@ -108,7 +103,7 @@ public final class Daemon {
     timer.shutdownNow();
     try {
       routes.remove();
-      addresses.forEach(VirtualAddress::remove);
+      addresses.remove();
       server.close();
     } catch (IOException | KernelRefusal e) {
       events.add("stop", "left behind: " + e.getMessage());
@@ -117,11 +112,27 @@ public final class Daemon {
     events.close();
   }
 
-  /** Walks the paths of a takeover with the gate shut, which also proves that it holds. */
-  private static void warm(SilenceGate gate, Announcer announcer) {
-    gate.warm();
-    announcer.start();
-    announcer.stop();
+  /** The address is never there without the gate. */
+  private void install(SilenceGate gate) {
+    try {
+      addresses.removeStale();
+      gate.install();
+      steps.done("gate shut");
+      addresses.add();
+      routes.set();
+    } catch (KernelRefusal e) {
+      throw new NetctlException(
+          ExitCode.KERNEL_REFUSED,
+          "the kernel refused: "
+              + e.getMessage()
+              + "; the server could not use its address; see 'ip address' and 'ip route', and"
+              + " correct 'vip' and 'service.routes'",
+          e);
+    }
+  }
+
+  /** A gate that lets one announcement pass while it is shut is none. */
+  private static void prove(Announcer announcer) {
     if (announcer.announce() > 0) {
       throw new NetctlException(
           ExitCode.KERNEL_REFUSED,

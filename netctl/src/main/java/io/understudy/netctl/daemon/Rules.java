@@ -13,6 +13,7 @@ final class Rules {
   static final String NO_AGENT = "no-agent";
   static final String HELD_BACK = "held-back";
   static final String PEER_SILENT = "peer-silent";
+  static final String NODE_SILENT = "node-silent";
   static final String NO_TAKEOVER = "no-takeover";
   static final String PROMOTING = "promotion-pending";
   static final String UNPROTECTED = "unprotected";

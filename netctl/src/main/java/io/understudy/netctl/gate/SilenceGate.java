@@ -15,21 +15,34 @@ import java.util.List;
  * <p>Any thread; {@link #open} and {@link #shut} take some 50 µs.
  */
 public final class SilenceGate implements AutoCloseable {
-  /** No device has this name: an address-like name is refused by the kernel. */
-  private static final String NO_DEVICE = "understudy/warm";
-
-  private static final int WARM_ROUNDS = 100;
+  /** No device has this name: the kernel refuses a slash in one. */
+  private static final String NO_DEVICE = "understudy/";
 
   private final String device;
   private final String rules;
   private final NftCommand nft;
-  private final NetlinkSocket netlink = new NetlinkSocket(NetlinkSocket.NETFILTER);
-  private final LiveSet live = new LiveSet(netlink);
+  private final NetlinkSocket netlink;
+  private final LiveSet live;
 
   public SilenceGate(String device, List<Prefix> vips, NftCommand nft) {
+    this(
+        device,
+        new GateRules(device, vips).text(),
+        nft,
+        new NetlinkSocket(NetlinkSocket.NETFILTER));
+  }
+
+  private SilenceGate(String device, String rules, NftCommand nft, NetlinkSocket netlink) {
     this.device = device;
-    this.rules = new GateRules(device, vips).text();
+    this.rules = rules;
     this.nft = nft;
+    this.netlink = netlink;
+    this.live = new LiveSet(netlink);
+  }
+
+  /** A gate that can be opened and shut like this one and lets nobody speak. */
+  public SilenceGate rehearsal() {
+    return new SilenceGate(NO_DEVICE, rules, nft, netlink);
   }
 
   /** Puts the table in place, shut, whatever was there. */
@@ -57,17 +70,6 @@ public final class SilenceGate implements AutoCloseable {
   /** False if somebody has removed the table, so that nothing holds this node back. */
   public boolean isInstalled() {
     return live.exists();
-  }
-
-  /**
-   * Walks every path of {@link #open} and {@link #shut} while staying shut: first calls are slow.
-   */
-  public void warm() {
-    for (int i = 0; i < WARM_ROUNDS; i++) {
-      live.add(NO_DEVICE);
-      live.remove(NO_DEVICE);
-      live.contains(device);
-    }
   }
 
   @Override

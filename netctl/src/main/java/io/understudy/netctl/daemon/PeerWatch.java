@@ -1,0 +1,146 @@
+package io.understudy.netctl.daemon;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.understudy.link.control.ControlChannel;
+import io.understudy.link.message.PeerBeat;
+import io.understudy.link.message.PeerStatus;
+import io.understudy.netctl.ExitCode;
+import io.understudy.netctl.NetctlException;
+import io.understudy.netctl.config.Configuration;
+import io.understudy.netctl.config.PeerPlan;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Heartbeats with the other node's netctl. They raise alarms and hold a primary back while the
+ * other speaks; they never give this node the right to speak.
+ *
+ * <p>A heartbeat is a cleartext datagram, taken from the peer's address only: let both nodes talk
+ * over a network of their own.
+ */
+final class PeerWatch implements PeerView, AutoCloseable {
+  private static final int MAX_DATAGRAM = 512;
+
+  private final String name;
+  private final PeerPlan plan;
+  private final Node node;
+  private final Alarms alarms;
+  private final DatagramSocket socket;
+  private volatile PeerBeat last = PeerBeat.getDefaultInstance();
+  private volatile long heardNanos = System.nanoTime();
+  private long number;
+
+  /**
+   * Binds the heartbeat address.
+   *
+   * @throws NetctlException if it cannot be bound
+   */
+  PeerWatch(Configuration configuration, Node node, Alarms alarms) {
+    this.name = configuration.node();
+    this.plan = configuration.peer();
+    this.node = node;
+    this.alarms = alarms;
+    try {
+      socket = new DatagramSocket(plan.listen());
+    } catch (IOException e) {
+      throw new NetctlException(
+          ExitCode.CONFIG_ERROR,
+          "cannot bind "
+              + plan.listen()
+              + " ("
+              + e.getMessage()
+              + "); the peer could not be heard; correct 'listen'",
+          e);
+    }
+  }
+
+  /** Begins to hear. */
+  void start() {
+    Thread thread = new Thread(this::hear, "netctl-peer");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Sends one heartbeat and judges the peer's. On the timer thread, every {@code peer.every}. */
+  void beat() {
+    byte[] beat =
+        PeerBeat.newBuilder()
+            .setProtocol(ControlChannel.PROTOCOL)
+            .setNode(name)
+            .setSpeaking(node.speaking())
+            .setEpoch(node.epoch())
+            .setNumber(number++)
+            .build()
+            .toByteArray();
+    try {
+      socket.send(new DatagramPacket(beat, beat.length, plan.peer()));
+    } catch (IOException noWay) {
+      // no route for now: the other side raises the alarm, and so do we if nothing comes in
+    }
+    judge();
+  }
+
+  @Override
+  public PeerStatus status() {
+    long silentNanos = System.nanoTime() - heardNanos;
+    PeerBeat beat = last;
+    return PeerStatus.newBuilder()
+        .setAddress(plan.peer().getAddress().getHostAddress() + ":" + plan.peer().getPort())
+        .setNode(beat.getNode())
+        .setHeard(beat.getProtocol() != 0 && silentNanos < plan.silentAfter().toNanos())
+        .setSpeaking(beat.getSpeaking())
+        .setEpoch(beat.getEpoch())
+        .setSilentMillis(TimeUnit.NANOSECONDS.toMillis(silentNanos))
+        .build();
+  }
+
+  @Override
+  public void close() {
+    socket.close();
+  }
+
+  private void judge() {
+    PeerStatus now = status();
+    if (now.getHeard()) {
+      alarms.clear(Rules.NODE_SILENT);
+    } else if (now.getSilentMillis() >= plan.silentAfter().toMillis()) {
+      alarms.raise(
+          Rules.NODE_SILENT,
+          "nothing heard of the other node's netctl at " + now.getAddress() + "; no takeover");
+    }
+    if (speaking() && node.speaking()) {
+      alarms.raise(
+          Rules.TWO_SPEAKERS,
+          "this node and " + now.getNode() + " both speak; silence one by 'netctl silence'");
+    } else {
+      alarms.clear(Rules.TWO_SPEAKERS);
+    }
+  }
+
+  private void hear() {
+    DatagramPacket packet = new DatagramPacket(new byte[MAX_DATAGRAM], MAX_DATAGRAM);
+    while (!socket.isClosed()) {
+      try {
+        packet.setLength(MAX_DATAGRAM);
+        socket.receive(packet);
+        take(packet);
+      } catch (IOException noBeat) {
+        // closed, or what came is no heartbeat
+      }
+    }
+  }
+
+  private void take(DatagramPacket packet) throws InvalidProtocolBufferException {
+    if (!packet.getAddress().equals(plan.peer().getAddress())) {
+      return;
+    }
+    PeerBeat beat = PeerBeat.parseFrom(ByteBuffer.wrap(packet.getData(), 0, packet.getLength()));
+    if (beat.getProtocol() == ControlChannel.PROTOCOL) {
+      last = beat;
+      heardNanos = System.nanoTime();
+    }
+  }
+}
