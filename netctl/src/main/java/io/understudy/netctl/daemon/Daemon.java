@@ -3,16 +3,11 @@ package io.understudy.netctl.daemon;
 import io.understudy.netctl.ExitCode;
 import io.understudy.netctl.NetctlException;
 import io.understudy.netctl.address.ServiceDevice;
-import io.understudy.netctl.address.ServiceRoutes;
-import io.understudy.netctl.address.VirtualAddresses;
 import io.understudy.netctl.announce.Announcer;
 import io.understudy.netctl.config.Configuration;
-import io.understudy.netctl.gate.NftCommand;
-import io.understudy.netctl.gate.SilenceGate;
 import io.understudy.netctl.kernel.Capabilities;
 import io.understudy.netctl.kernel.KernelRefusal;
 import io.understudy.netctl.kernel.NamespaceLock;
-import io.understudy.netctl.kernel.NetlinkSocket;
 import java.io.IOException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -26,8 +21,7 @@ public final class Daemon {
   private final EventLog events = new EventLog(System.err);
   private final Steps steps = new Steps();
   private final ScheduledExecutorService timer = timer();
-  private final ServiceRoutes routes;
-  private final VirtualAddresses addresses;
+  private final GuardedAddress address;
   private final Node node;
   private final PeerWatch peer;
   private final ControlServer server;
@@ -46,21 +40,22 @@ public final class Daemon {
     Capabilities.require();
     lock = lock();
     ServiceDevice device = ServiceDevice.find(configuration.device());
-    SilenceGate gate = new SilenceGate(device.name(), configuration.vips(), new NftCommand());
-    NetlinkSocket netlink = new NetlinkSocket(NetlinkSocket.ROUTE);
-    addresses = new VirtualAddresses(netlink, device, configuration.vips());
-    routes = new ServiceRoutes(netlink, device, configuration.vips(), configuration.routes());
-    install(gate);
-    steps.done("address behind it");
-    Announcer announcer =
-        new Announcer(device, configuration.vips(), configuration.announcements(), timer);
-    new Rehearsal(configuration, gate, announcer).play();
-    prove(announcer);
-    steps.done("rehearsed");
-    Alarms alarms = new Alarms(events);
-    node = new Node(configuration, new Speaker(gate, announcer), events, alarms);
-    peer = configuration.peer() == null ? null : new PeerWatch(configuration, node, alarms);
-    server = new ControlServer(configuration.socket(), configuration.socketGroup(), node, events);
+    address = new GuardedAddress(device, configuration);
+    try {
+      address.set(steps);
+      Announcer announcer =
+          new Announcer(device, configuration.vips(), configuration.announcements(), timer);
+      new Rehearsal(configuration, address.gate(), announcer).play();
+      prove(announcer);
+      steps.done("rehearsed");
+      Alarms alarms = new Alarms(events);
+      node = new Node(configuration, new Speaker(address.gate(), announcer), events, alarms);
+      peer = configuration.peer() == null ? null : new PeerWatch(configuration, node, alarms);
+      server = new ControlServer(configuration.socket(), configuration.socketGroup(), node, events);
+    } catch (RuntimeException refused) {
+      leave(refused);
+      throw refused;
+    }
   }
 
   /** Serves until the process is told to end. */
@@ -102,8 +97,7 @@ public final class Daemon {
     node.stop("netctl stops");
     timer.shutdownNow();
     try {
-      routes.remove();
-      addresses.remove();
+      address.remove();
       server.close();
     } catch (IOException | KernelRefusal e) {
       events.add("stop", "left behind: " + e.getMessage());
@@ -112,22 +106,12 @@ public final class Daemon {
     events.close();
   }
 
-  /** The address is never there without the gate. */
-  private void install(SilenceGate gate) {
+  /** A start that is refused leaves nothing behind but the shut gate. */
+  private void leave(RuntimeException refused) {
     try {
-      addresses.removeStale();
-      gate.install();
-      steps.done("gate shut");
-      addresses.add();
-      routes.set();
-    } catch (KernelRefusal e) {
-      throw new NetctlException(
-          ExitCode.KERNEL_REFUSED,
-          "the kernel refused: "
-              + e.getMessage()
-              + "; the server could not use its address; see 'ip address' and 'ip route', and"
-              + " correct 'vip' and 'service.routes'",
-          e);
+      address.remove();
+    } catch (KernelRefusal leftBehind) {
+      refused.addSuppressed(leftBehind);
     }
   }
 

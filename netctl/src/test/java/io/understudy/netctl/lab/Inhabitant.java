@@ -1,0 +1,174 @@
+package io.understudy.netctl.lab;
+
+import io.understudy.link.control.NetctlClient;
+import io.understudy.link.control.NetctlListener;
+import io.understudy.link.message.AgentRegister;
+import io.understudy.link.message.AgentRole;
+import io.understudy.link.message.AgentWelcome;
+import io.understudy.netctl.kernel.PacketSocket;
+import io.understudy.netctl.kernel.Sniffer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A process that lives in a network namespace of a test and obeys lines on its stdin: one answer
+ * line for each, and {@code FRAME} lines of its sniffers between them.
+ */
+final class Inhabitant {
+  private static final int ANSWER_MILLIS = 700;
+  private static final PrintStream OUT = System.out;
+
+  private final AtomicInteger received = new AtomicInteger();
+  private String name = "";
+  private DatagramSocket server;
+  private NetctlClient agent;
+
+  private Inhabitant() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Inhabitant inhabitant = new Inhabitant();
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      String answer;
+      try {
+        answer = inhabitant.obey(line.split(" "));
+      } catch (IOException e) {
+        answer = "ERROR " + e;
+      }
+      say(answer);
+    }
+  }
+
+  private String obey(String[] words) throws Exception {
+    return switch (words[0]) {
+      case "serve" -> serve(words[1], Integer.parseInt(words[2]));
+      case "received" -> String.valueOf(received.get());
+      case "send" -> send(words[1], Integer.parseInt(words[2]));
+      case "ask" -> ask(words[1], Integer.parseInt(words[2]));
+      case "inject" -> inject(words[1], words[2]);
+      case "sniff" -> sniff(words[1], words[2]);
+      case "register" -> register(words[1], words[2]);
+      default -> "ERROR unknown command " + words[0];
+    };
+  }
+
+  /** A server bound to the wildcard address that answers with its node's name. */
+  private String serve(String node, int port) throws IOException {
+    name = node;
+    server = new DatagramSocket(port);
+    thread(
+        () -> {
+          DatagramPacket packet = new DatagramPacket(new byte[100], 100);
+          while (true) {
+            server.receive(packet);
+            received.incrementAndGet();
+            byte[] answer = name.getBytes(StandardCharsets.UTF_8);
+            server.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
+          }
+        });
+    return "serving";
+  }
+
+  private String send(String host, int port) throws IOException {
+    byte[] word = "unasked".getBytes(StandardCharsets.UTF_8);
+    server.send(new DatagramPacket(word, word.length, new InetSocketAddress(host, port)));
+    return "sent";
+  }
+
+  private static String ask(String host, int port) throws IOException {
+    try (DatagramSocket socket = new DatagramSocket()) {
+      socket.setSoTimeout(ANSWER_MILLIS);
+      socket.send(new DatagramPacket(new byte[1], 1, new InetSocketAddress(host, port)));
+      DatagramPacket answer = new DatagramPacket(new byte[100], 100);
+      socket.receive(answer);
+      String text = new String(answer.getData(), 0, answer.getLength(), StandardCharsets.UTF_8);
+      return text + " from " + answer.getAddress().getHostAddress();
+    } catch (SocketTimeoutException e) {
+      return "no answer";
+    }
+  }
+
+  /** An ARP reply of our own making, past the kernel's ARP. */
+  private static String inject(String device, String vip) throws IOException {
+    NetworkInterface found = NetworkInterface.getByName(device);
+    byte[] frame = new byte[42];
+    System.arraycopy(new byte[] {-1, -1, -1, -1, -1, -1}, 0, frame, 0, 6);
+    System.arraycopy(found.getHardwareAddress(), 0, frame, 6, 6);
+    System.arraycopy(new byte[] {8, 6, 0, 1, 8, 0, 6, 4, 0, 2}, 0, frame, 12, 10);
+    System.arraycopy(InetAddress.getByName(vip).getAddress(), 0, frame, 28, 4);
+    try (PacketSocket socket = new PacketSocket(found.getIndex())) {
+      return socket.send(frame) ? "left" : "dropped";
+    }
+  }
+
+  private static String sniff(String device, String vip) throws IOException {
+    int index = NetworkInterface.getByName(device).getIndex();
+    Sniffer sniffer =
+        new Sniffer(InetAddress.getByName(vip).getAddress(), what -> say("FRAME " + what));
+    thread(() -> sniffer.read(index));
+    return "sniffing";
+  }
+
+  /** This process is a server's agent from now on; its death is the server's. */
+  private String register(String socket, String role) throws IOException {
+    AgentRegister register =
+        AgentRegister.newBuilder()
+            .setService("echo")
+            .setRole(AgentRole.valueOf(role))
+            .setPid(ProcessHandle.current().pid())
+            .setEpoch(1)
+            .build();
+    agent = new NetctlClient(Path.of(socket), register, new Silent());
+    agent.start();
+    return "registered";
+  }
+
+  private static synchronized void say(String line) {
+    OUT.println(line);
+    OUT.flush();
+  }
+
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  private static void thread(Work work) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                work.run();
+              } catch (IOException e) {
+                say("ERROR " + e);
+              }
+            });
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static final class Silent implements NetctlListener {
+    @Override
+    public void welcomed(AgentWelcome welcome) {}
+
+    @Override
+    public void promote(long epoch, long toldNanos) {}
+
+    @Override
+    public void silenced(String reason) {}
+
+    @Override
+    public void disconnected(String reason) {}
+  }
+}

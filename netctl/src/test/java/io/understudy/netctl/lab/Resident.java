@@ -1,0 +1,79 @@
+package io.understudy.netctl.lab;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** The test's handle of an {@link Inhabitant}. */
+public final class Resident implements AutoCloseable {
+  private static final int ANSWER_SECONDS = 30;
+
+  private final Process process;
+  private final PrintWriter in;
+  private final BlockingQueue<String> answers = new ArrayBlockingQueue<>(100);
+  private final List<String> frames = new ArrayList<>();
+
+  Resident(Process process) {
+    this.process = process;
+    this.in = new PrintWriter(process.getOutputStream(), true, StandardCharsets.UTF_8);
+    Thread reader = new Thread(() -> read(process.inputReader()), "resident-reader");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  /** Sends one command and waits for its answer. */
+  public String tell(String command) {
+    in.println(command);
+    try {
+      String answer = answers.poll(ANSWER_SECONDS, TimeUnit.SECONDS);
+      if (answer == null || answer.startsWith("ERROR")) {
+        throw new AssertionError("'" + command + "' was answered by " + answer);
+      }
+      return answer;
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The frames that spoke for the address since the last call; each as {@code MAC KIND}. */
+  public List<String> frames() {
+    synchronized (frames) {
+      List<String> seen = List.copyOf(frames);
+      frames.clear();
+      return seen;
+    }
+  }
+
+  /** SIGKILL. */
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void read(BufferedReader out) {
+    try {
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        if (line.startsWith("FRAME ")) {
+          synchronized (frames) {
+            frames.add(line.substring("FRAME ".length()));
+          }
+        } else {
+          answers.add(line);
+        }
+      }
+    } catch (IOException ended) {
+      return; // whoever waits for an answer is told that none came
+    }
+  }
+}
