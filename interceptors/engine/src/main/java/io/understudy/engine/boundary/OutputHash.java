@@ -1,11 +1,11 @@
 package io.understudy.engine.boundary;
 
+import io.understudy.engine.log.Memory;
 import jdk.internal.misc.Unsafe;
 
 /** A 32-bit hash of what leaves, to compare two nodes; no defence against an adversary. */
 final class OutputHash {
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
-  private static final long BYTES = UNSAFE.arrayBaseOffset(byte[].class);
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
   private OutputHash() {}
@@ -22,7 +22,7 @@ final class OutputHash {
     long h = seed;
     int i = 0;
     for (; i + 8 <= bytes.length; i += 8) {
-      h = mix(h ^ UNSAFE.getLong(bytes, BYTES + i));
+      h = mix(h ^ UNSAFE.getLong(bytes, Memory.BYTES + i));
     }
     for (; i < bytes.length; i++) {
       h = mix(h ^ (bytes[i] & 0xff));

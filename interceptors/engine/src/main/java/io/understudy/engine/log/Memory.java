@@ -6,10 +6,19 @@ import jdk.internal.misc.Unsafe;
 public final class Memory {
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
 
-  /** Looked up, since the constant is an int on JDK 17 and a long on JDK 25. */
-  private static final long BYTES = UNSAFE.arrayBaseOffset(byte[].class);
+  /** Offset of the first element of a byte array. */
+  public static final long BYTES = byteArrayOffset();
 
   private Memory() {}
+
+  /** By reflection: field and method have type int on JDK 17 and long on JDK 25. */
+  private static long byteArrayOffset() {
+    try {
+      return ((Number) Unsafe.class.getField("ARRAY_BYTE_BASE_OFFSET").get(null)).longValue();
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
 
   /** Copies {@code length} bytes at a native address into an array. */
   public static void read(long address, byte[] target, int offset, int length) {

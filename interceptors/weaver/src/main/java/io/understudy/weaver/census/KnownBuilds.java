@@ -19,6 +19,14 @@ final class KnownBuilds {
 
   private KnownBuilds() {}
 
+  /** Prints the line of the running JDK for the resource. */
+  public static void main(String[] arguments) {
+    BuildId b = BuildId.running();
+    String digest = Census.digest(Census.take());
+    System.out.println(
+        String.join("\t", b.runtimeVersion(), b.vendor(), Long.toString(b.modulesBytes()), digest));
+  }
+
   static KnownBuilds load() {
     KnownBuilds known = new KnownBuilds();
     try (InputStream in = KnownBuilds.class.getResourceAsStream(RESOURCE)) {
