@@ -18,7 +18,6 @@ import picocli.CommandLine.Option;
 /** What {@code demo.sh} runs after the build. */
 @Command(
     name = "demo.sh",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
       "Kills the primary of a SIP service in the middle of its calls, without availability, with"
@@ -47,6 +46,13 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Option(names = "--fresh", description = "Forget what a broken-off demo has measured.")
   private boolean fresh;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this text.")
+  @SuppressWarnings("unused") // picocli acts on it
+  private boolean help;
 
   @ArgGroup(exclusive = false, heading = "%nA server of your own:%n")
   private ServerOptions own;

@@ -13,7 +13,7 @@ import java.util.Map;
  */
 record Workshop(Path root, Map<Integer, Jdk> jdks) {
   /** The directory from which the user called {@code demo.sh}. */
-  static final String USER_DIRECTORY = "UNDERSTUDY_USER_DIRECTORY";
+  static final String USER_DIRECTORY = "DEMO_USER_DIRECTORY";
 
   Path agentJar() {
     return root.resolve("javaagent/target/understudy.jar");

@@ -11,8 +11,8 @@ import java.util.Map;
  * that process came to its end.
  */
 public final class Enclosure {
-  /** Set inside an enclosure. */
-  public static final String MARK = "UNDERSTUDY_ENCLOSURE";
+  /** Environment variable that is set inside an enclosure. */
+  public static final String MARK = "LAB_ENCLOSURE";
 
   private static final String ENTER =
       "mount -t tmpfs tmpfs /run && mkdir -p /run/netns && exec \"$@\"";

@@ -1,0 +1,99 @@
+#!/usr/bin/env bash
+# Kills the primary of a SIP service in the middle of its calls and shows how many of them live on.
+#
+#   ./demo.sh                  the whole experiment, up to an hour; broken off, it goes on
+#   ./demo.sh --quick          one rate, one run of each case: under 3 minutes after the build
+#   ./demo.sh --fresh          the whole experiment from its beginning
+#   ./demo.sh --server 'java @AGENT@ -jar mine.jar @VIP@ @PORT@ @CLUSTER1@ @CLUSTER2@'
+#             [--caller uac.xml] [--callee uas.xml] [--rate R] [--calls N]
+#             [--kill-after SECONDS] [--port P]
+#                              a server of your own through active replication and a kill
+#
+# Results: a table on stdout; figure2.svg, .png, .csv, .json or server.json in target/demo.
+# JDKs: JAVA_17_HOME and JAVA_25_HOME, else the usual places. As root it installs what is missing.
+# Exit code: 0 shown; 1 active replication lost a call that it must keep; 2 the experiment could not
+# be run; 64 wrong command line; 69 something is missing here.
+set -uo pipefail
+export DEMO_USER_DIRECTORY=$PWD
+cd "$(dirname "$0")" || exit 69
+. tools/prerequisites.sh
+
+usage() {
+  sed -n '2,15s/^# \{0,1\}//p' "$0"
+}
+
+wrong() {
+  echo "demo.sh: $1; nothing was run" >&2
+  usage >&2
+  exit 64
+}
+
+# The command line is checked before the build, so that a slip does not wait for it; the program
+# checks it again.
+check_options() {
+  local name value server='' quick='' other=''
+  while [ $# -gt 0 ]; do
+    name=${1%%=*}
+    case $name in
+      -h | --help) usage; exit 0 ;;
+      --quick | --fresh) quick=$name; shift; continue ;;
+      --server | --caller | --callee | --rate | --calls | --kill-after | --port) ;;
+      *) wrong "unknown option $1" ;;
+    esac
+    case $1 in
+      *=*) value=${1#*=}; shift ;;
+      *)
+        [ $# -ge 2 ] || wrong "$1 needs a value"
+        value=$2
+        shift 2 ;;
+    esac
+    other=$name
+    check_value "$name" "$value"
+    [ "$name" != --server ] || server=$value
+  done
+  [ -z "$other" ] || [ -n "$server" ] || wrong "$other goes with --server only"
+  [ -z "$server" ] || [ -z "$quick" ] || wrong "$quick does not go with --server"
+}
+
+check_value() {
+  case $1 in
+    --server) [[ " $2 " == *" @AGENT@ "* ]] || wrong "the server's command has no word @AGENT@" ;;
+    --caller | --callee) (cd "$DEMO_USER_DIRECTORY" && [ -r "$2" ]) || wrong "cannot read $2" ;;
+    --calls) [[ $2 =~ ^[0-9]{1,9}$ ]] || wrong "$1 wants a number, not '$2'" ;;
+    *) [[ $2 =~ ^[1-9][0-9]{0,8}$ ]] || wrong "$1 wants a positive number, not '$2'" ;;
+  esac
+}
+
+find_jdks() {
+  local version home found=0
+  for version in 17 25; do
+    home=$(find_jdk "$version")
+    if [ -n "$home" ]; then
+      export "JAVA_${version}_HOME=$home"
+      found=1
+    else
+      unset "JAVA_${version}_HOME"
+      echo "!!! JDK $version IS MISSING: nothing is shown on it. Set JAVA_${version}_HOME. !!!" >&2
+    fi
+  done
+  [ "$found" = 1 ]
+}
+
+check_options "$@"
+require_programs mvn:maven sipp:sip-tester nft:nftables ip:iproute2 unshare:util-linux \
+  nsenter:util-linux fc-match:fontconfig || exit 69
+if [ -z "$(find_jdk 17)" ]; then
+  install_packages openjdk-17-jdk-headless
+fi
+find_jdks || exit 69
+export JAVA_HOME=${JAVA_17_HOME:-$JAVA_25_HOME}
+
+echo "building with $JAVA_HOME (a few minutes the first time)" >&2
+mvn -q -B -ntp -DskipTests -pl e2e,javaagent,demo-apps/sip-alg -am package || {
+  echo "demo.sh: the build failed, see above; nothing was run" >&2
+  exit 2
+}
+
+exec "$JAVA_HOME/bin/java" -Xmx256m \
+  -cp "e2e/target/classes:$(cat e2e/target/class-path.txt)" \
+  io.understudy.e2e.experiment.DemoCommand "$@"

@@ -1,0 +1,44 @@
+package io.understudy.e2e.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LabIT {
+  @TempDir private Path directory;
+
+  @ParameterizedTest(name = "root: {0}")
+  @ValueSource(booleans = {false, true})
+  void joinsItsHostsAndLeavesNothingBehind(boolean root) throws IOException {
+    assumeTrue(!root || Enclosure.isRoot());
+    String before = Command.of("ip", "-br", "link").run();
+    Path files = directory.resolve(root ? "root" : "rootless");
+    List<String> probe =
+        List.of(
+            System.getProperty("java.home") + "/bin/java",
+            "-cp",
+            System.getProperty("java.class.path"),
+            LabProbe.class.getName(),
+            files.toString());
+
+    Command.Result result = new Command(Enclosure.around(probe, root)).attempt("");
+
+    assertThat(result.exit()).as(result.output()).isZero();
+    assertThat(result.output().lines())
+        .containsExactly(
+            "processes true",
+            "ping true",
+            "replication true",
+            "isolation true",
+            "left over 0",
+            "alpha " + files.resolve("node"),
+            "beta " + files.resolve("node"));
+    assertThat(Command.of("ip", "-br", "link").run()).isEqualTo(before);
+  }
+}
