@@ -36,6 +36,8 @@ class AgentIT {
     TestAgent primary = agent(AgentRole.AGENT_ROLE_PRIMARY, 1);
     assertThat(primary.next()).isEqualTo("welcome accepted=true speaking=true epoch=1");
     assertThat(liveSet()).contains("\"eth0\"");
+    assertThat(command(lab.socket(ALPHA), "takeover").code()).isZero();
+    assertThat(status()).as("nobody to promote: no new epoch").containsPattern("epoch +1\\b");
     primary.close();
     daemon.await("agent-gone");
     assertThat(liveSet()).doesNotContain("elements");

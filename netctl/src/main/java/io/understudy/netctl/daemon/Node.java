@@ -135,7 +135,7 @@ final class Node {
     if (!stopped) {
       alarms.raise(Rules.NO_AGENT, late + " left: " + reason);
     }
-    alarms.clear(Rules.PROMOTING);
+    Rules.OF_AN_AGENT.forEach(alarms::clear);
   }
 
   /** {@code netctl speak}. */
@@ -161,6 +161,9 @@ final class Node {
 
   /** {@code netctl takeover}. */
   synchronized OperatorReply takeover(boolean force) {
+    if (agent != null && agent.isPrimary()) {
+      return speak(force); // nobody is to be promoted, and no new epoch begins
+    }
     String refusal = Rules.takeover(agent, peer.speaking(), force);
     return refusal == null ? done("taken over", takeOver("operator")) : refused(refusal);
   }

@@ -4,6 +4,7 @@ import io.understudy.link.control.ControlChannel;
 import io.understudy.link.message.AgentRegister;
 import io.understudy.link.message.AgentRole;
 import io.understudy.link.message.AgentState;
+import java.util.List;
 
 /**
  * The rules of speech without an arbiter, and the names of the alarms. Each rule returns null, or
@@ -19,6 +20,10 @@ final class Rules {
   static final String UNPROTECTED = "unprotected";
   static final String DIVERGED = "diverged";
   static final String TWO_SPEAKERS = "two-speakers";
+
+  /** Alarms that end with the agent that they are about. */
+  static final List<String> OF_AN_AGENT =
+      List.of(HELD_BACK, PEER_SILENT, NO_TAKEOVER, PROMOTING, UNPROTECTED, DIVERGED);
 
   private Rules() {}
 

@@ -36,6 +36,9 @@ public final class NetctlClient implements AutoCloseable {
   private AgentPeerLost peerLost;
   private volatile boolean closed;
 
+  /** Of the thread {@code understudy-netctl} only. */
+  private boolean welcomed;
+
   /**
    * @param socket path of netctl's unix socket
    * @param registration what this server is at its start; the protocol version is filled in
@@ -122,10 +125,13 @@ public final class NetctlClient implements AutoCloseable {
       if (closed) {
         return;
       }
-      listener.disconnected(reason);
-      while (!closed && !reconnected()) {
-        LockSupport.parkNanos(this, RETRY_NANOS);
+      if (welcomed) { // a connection that a dying netctl still took was none
+        welcomed = false;
+        listener.disconnected(reason);
       }
+      do { // refused registrations come this way too: never without a pause
+        LockSupport.parkNanos(this, RETRY_NANOS);
+      } while (!closed && !reconnected());
     }
   }
 
@@ -142,15 +148,18 @@ public final class NetctlClient implements AutoCloseable {
       for (ControlFrame frame = current.read(); frame != null; frame = current.read()) {
         long now = System.nanoTime();
         switch (frame.getBodyCase()) {
-          case WELCOME -> listener.welcomed(frame.getWelcome());
+          case WELCOME -> {
+            welcomed = true;
+            listener.welcomed(frame.getWelcome());
+          }
           case PROMOTE -> listener.promote(frame.getPromote().getEpoch(), now);
           case SILENCE -> listener.silenced(frame.getSilence().getReason());
           default -> throw new IOException("netctl sent " + frame.getBodyCase());
         }
       }
       return "netctl closed the connection";
-    } catch (IOException e) {
-      return e.toString();
+    } catch (IOException | RuntimeException e) {
+      return e.toString(); // a fault of the listener too: netctl must not lose its agent to it
     } finally {
       drop();
     }
