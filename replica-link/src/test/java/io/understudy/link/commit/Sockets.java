@@ -2,12 +2,13 @@ package io.understudy.link.commit;
 
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 
 /** Bare sockets of the kernel, as the server's descriptors stand under the gate. */
-final class Sockets {
+public final class Sockets {
   static final int SOCK_STREAM = 1;
   static final int SOCK_DGRAM = 2;
   private static final int AF_INET = 2;
@@ -35,6 +36,11 @@ final class Sockets {
     byte[] a = address(peer);
     check(connect(fd, a, a.length));
     return fd;
+  }
+
+  /** A datagram socket connected to a port on loopback. */
+  public static int openTo(int port) {
+    return openTo(SOCK_DGRAM, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
   }
 
   static int check(int result) {
