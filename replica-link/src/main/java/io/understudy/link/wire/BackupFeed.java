@@ -44,6 +44,9 @@ final class BackupFeed implements LogFeed {
   private long reportedRelease;
   private long lastClocks;
   private long lastReleased;
+  private volatile LinkMessage farewell;
+  private volatile long farewellFrom;
+  private volatile boolean saidFarewell;
 
   BackupFeed(
       Path journal, LinkLimits limits, CommitGate gate, LongSupplier nanos, LongSupplier millis) {
@@ -57,6 +60,16 @@ final class BackupFeed implements LogFeed {
   /** Begins to feed, or with null ceases. Called on the event loop. */
   void serve(BackupSession next) {
     session = next;
+  }
+
+  /** Is to be said once the log up to a position has been sent. Any thread. */
+  void farewell(LinkMessage message, long from) {
+    farewellFrom = from;
+    farewell = message;
+  }
+
+  boolean saidFarewell() {
+    return saidFarewell;
   }
 
   boolean isLive() {
@@ -103,6 +116,10 @@ final class BackupFeed implements LogFeed {
     long wait = limits.clocks().toNanos();
     if (s != liveSession) {
       wait = catchUp(s, writer);
+    }
+    if (farewell != null && !saidFarewell && s == liveSession && end >= farewellFrom) {
+      s.send(farewell);
+      saidFarewell = true;
     }
     s.judgeSpeed(end);
     return Math.min(wait, tell(s));

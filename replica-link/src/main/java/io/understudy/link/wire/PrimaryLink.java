@@ -19,9 +19,11 @@ import io.understudy.link.message.LinkMessage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /**
@@ -147,15 +149,23 @@ public final class PrimaryLink implements LogSink, Closeable {
     return counters;
   }
 
-  /** Tells the backup that this node ends as planned. What was appended before is sent first. */
-  public void farewell(String reason, int exitStatus) {
-    BackupSession s = backup;
-    if (s != null) {
-      s.send(
-          LinkMessage.newBuilder()
-              .setFarewell(Farewell.newBuilder().setReason(reason).setExitStatus(exitStatus))
-              .build());
+  /**
+   * Tells the backup that this node ends as planned, behind all that was appended before.
+   *
+   * @return false if there is no live backup, or it could not be told within {@code limit}
+   */
+  public boolean farewell(String reason, int exitStatus, Duration limit) {
+    feed.farewell(
+        LinkMessage.newBuilder()
+            .setFarewell(Farewell.newBuilder().setReason(reason).setExitStatus(exitStatus))
+            .build(),
+        journal.position());
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (isProtected() && !feed.saidFarewell() && System.nanoTime() - deadline < 0) {
+      journal.wake();
+      LockSupport.parkNanos(this, 1_000_000);
     }
+    return feed.saidFarewell();
   }
 
   /** Closes port and connections; the journal stays open. */

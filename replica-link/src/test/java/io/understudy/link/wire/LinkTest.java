@@ -251,8 +251,10 @@ class LinkTest {
     try (Primary primary = new Primary(a, LinkLimits.DEFAULT);
         Backup backup = new Backup(backupOf(primary, b))) {
       await().until(() -> primary.live >= 0);
-      primary.link.farewell("stopped", 3);
+      primary.grow(600_000);
+      assertThat(primary.link.farewell("stopped", 3, LONG)).isTrue();
       await().until(() -> backup.farewells, f -> f.contains("stopped 3"));
+      assertThat(backup.link.lastReceivedPosition()).isEqualTo(600_000);
     }
   }
 
