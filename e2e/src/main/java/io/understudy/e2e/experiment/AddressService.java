@@ -50,6 +50,11 @@ final class AddressService implements Service {
   }
 
   @Override
+  public double lagMillis() {
+    return -1;
+  }
+
+  @Override
   public Facts facts() {
     return Facts.NONE;
   }

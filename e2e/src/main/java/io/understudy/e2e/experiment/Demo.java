@@ -53,7 +53,7 @@ final class Demo {
     for (int feature : workshop.jdks().keySet()) {
       boolean first = feature == workshop.firstJdk().feature();
       List<Series> series = first ? Plan.allCases(feature) : Plan.activeCases(feature);
-      experiment.run(new Plan(series, REPETITIONS, rate -> load(rate, 6, 14, 3)), rates);
+      experiment.run(new Plan(series, REPETITIONS, rate -> load(rate, 5, 13, 2)), rates);
     }
     return report(state);
   }

@@ -42,6 +42,11 @@ final class LoneService implements Service {
   }
 
   @Override
+  public double lagMillis() {
+    return -1;
+  }
+
+  @Override
   public Facts facts() {
     return Facts.NONE;
   }

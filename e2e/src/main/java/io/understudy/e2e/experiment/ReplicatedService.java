@@ -3,10 +3,10 @@ package io.understudy.e2e.experiment;
 import io.understudy.e2e.lab.Addresses;
 import io.understudy.e2e.lab.Host;
 import io.understudy.e2e.lab.Lab;
-import io.understudy.e2e.lab.LabException;
 import io.understudy.e2e.lab.LabProcess;
 import io.understudy.link.message.AgentProtection;
 import io.understudy.link.message.AgentState;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -18,13 +18,17 @@ final class ReplicatedService implements Service {
   private static final Duration PROTECTION_LIMIT = Duration.ofSeconds(60);
 
   private final LabProcess primary;
-  private final LabProcess backup;
+  private final Host betaNode;
+  private final Jdk jdk;
+  private final Path agentJar;
   private final Netctl alpha;
   private final Netctl beta;
 
   ReplicatedService(Lab lab, Setup setup, Jdk jdk) {
     Host alphaNode = lab.node("alpha");
-    Host betaNode = lab.node("beta");
+    betaNode = lab.node("beta");
+    this.jdk = jdk;
+    agentJar = setup.agentJar();
     String alphaAddress = Addresses.ALPHA_REPLICATION;
     String betaAddress = Addresses.BETA_REPLICATION;
     alpha = Netctl.start(lab, alphaNode, jdk, setup.agentJar(), alphaAddress, betaAddress);
@@ -34,7 +38,7 @@ final class ReplicatedService implements Service {
     String link = alphaAddress + ":" + LINK_PORT;
     primary = setup.start(lab, alphaNode, jdk, flag(setup, "role=primary,listen=" + link));
     LoneService.awaitBound(primary, setup);
-    backup = setup.start(lab, betaNode, jdk, flag(setup, "role=backup,peer=" + link));
+    LabProcess backup = setup.start(lab, betaNode, jdk, flag(setup, "role=backup,peer=" + link));
     LoneService.awaitBound(backup, setup);
     Await.until("the backup follows the primary", PROTECTION_LIMIT, backup, this::isProtected);
     if (!alpha.status().getGateOpen()) {
@@ -43,8 +47,8 @@ final class ReplicatedService implements Service {
   }
 
   private static String flag(Setup setup, String role) {
-    return "-javaagent:%s=%s,journal=journal,netctl=%s,insecure=true"
-        .formatted(setup.agentJar(), role, Netctl.SOCKET);
+    return "-javaagent:%s=%s,journal=%s,netctl=%s,insecure=true"
+        .formatted(setup.agentJar(), role, JournalRecords.DIRECTORY, Netctl.SOCKET);
   }
 
   private boolean isProtected() {
@@ -53,13 +57,15 @@ final class ReplicatedService implements Service {
   }
 
   @Override
+  public double lagMillis() {
+    return beta.status().getAgent().getState().getExecutedLagMicros() / 1e3;
+  }
+
+  @Override
   public Facts facts() {
     AgentState state = beta.status().getAgent().getState();
     boolean diverged = state.getProtection() == AgentProtection.AGENT_DIVERGED;
-    if (!backup.isAlive()) {
-      throw new LabException("the backup has ended: " + backup.tail());
-    }
-    return new Facts(state.getExecutedLagMicros() / 1e3, -1, diverged ? 1 : 0);
+    return new Facts(JournalRecords.count(betaNode, jdk, agentJar), diverged ? 1 : 0);
   }
 
   @Override

@@ -64,7 +64,7 @@ final class Run {
               load.calls(),
               load.talkMillis());
       Await.sleep(Duration.ofSeconds(load.killAfterSeconds()));
-      Service.Facts before = service.facts();
+      double lag = service.lagMillis();
       long failed = caller.statistics().last("FailedCall(C)");
       Moment now = Moment.now();
       long kill = service.killPrimary();
@@ -99,7 +99,7 @@ final class Run {
           judgement.lost(Phase.LATER),
           judgement.lostOutsideGap(),
           spoke ? (since.betaFirst() - kill) / 1e6 : -1,
-          before.lagMillis(),
+          lag,
           after.records(),
           after.divergences(),
           late + early);

@@ -22,7 +22,7 @@ record RunDirectory(Path path) {
   /** Removes the journals, which are large; everything else is small and stays. */
   void dropJournals() throws IOException {
     for (String node : List.of("alpha", "beta")) {
-      delete(path.resolve(node).resolve("journal"));
+      delete(path.resolve(node).resolve(JournalRecords.DIRECTORY));
     }
   }
 

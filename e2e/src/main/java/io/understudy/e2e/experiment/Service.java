@@ -3,18 +3,20 @@ package io.understudy.e2e.experiment;
 /** The service under test with what stands behind it, from ready to the end of a run. */
 interface Service {
   /**
-   * What the nodes say of themselves.
+   * What the nodes say at the end of a run.
    *
-   * @param lagMillis executed lag of the backup; -1 if there is none
    * @param records records of the log at the survivor; -1 if there is none
    * @param divergences 1 if the backup diverged
    */
-  record Facts(double lagMillis, long records, int divergences) {
+  record Facts(long records, int divergences) {
     /** Facts of a server that is not replicated. */
-    static final Facts NONE = new Facts(-1, -1, 0);
+    static final Facts NONE = new Facts(-1, 0);
   }
 
-  /** Asks the nodes now. Before the kill: the lag. At the end: records and divergences. */
+  /** Executed lag of the backup now, in milliseconds; -1 if there is none. */
+  double lagMillis();
+
+  /** Asks the nodes at the end of a run. */
   Facts facts();
 
   /**
