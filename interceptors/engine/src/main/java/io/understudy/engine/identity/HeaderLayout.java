@@ -10,9 +10,15 @@ final class HeaderLayout {
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
   private static final long HASH_MASK = 0x7fff_ffffL;
   private static final int UNLOCKED = 1;
-  private static final int LOCK_MASK = 3;
+  private static final int INFLATED = 2;
+  private static final long LOCK_MASK = 3;
+
+  /** Lowest bits of an unlocked header, with the bit of biased locking of old. */
+  private static final int NEUTRAL_MASK = 7;
 
   private final int shift;
+  private boolean lockedInPlace;
+  private boolean inflatedInPlace;
 
   private HeaderLayout(int shift) {
     this.shift = shift;
@@ -24,7 +30,9 @@ final class HeaderLayout {
   static HeaderLayout probe() {
     for (int shift = 3; shift <= 33; shift++) {
       if (explains(shift)) {
-        return new HeaderLayout(shift);
+        HeaderLayout layout = new HeaderLayout(shift);
+        layout.probeLocked();
+        return layout;
       }
     }
     throw new IllegalStateException(
@@ -60,9 +68,39 @@ final class HeaderLayout {
     }
   }
 
-  /** The hash in an unlocked object's header; 0 when there is none, -1 when it cannot be seen. */
+  /**
+   * Finds out whether a lock leaves the hash in the header (lightweight locking; monitors in a
+   * table) or puts the header aside.
+   */
+  private void probeLocked() {
+    Object o = new Object();
+    long hash = System.identityHashCode(o);
+    synchronized (o) {
+      lockedInPlace = hash(UNSAFE.getLongVolatile(o, 0L)) == hash;
+      try {
+        while ((UNSAFE.getLongVolatile(o, 0L) & LOCK_MASK) != INFLATED) {
+          o.wait(1); // inflates the monitor
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      inflatedInPlace = hash(UNSAFE.getLongVolatile(o, 0L)) == hash;
+    }
+  }
+
+  /** The hash of an object; 0 when it has none, -1 when it cannot be seen. */
   int get(Object o) {
     long mark = UNSAFE.getLongVolatile(o, 0L);
-    return (mark & LOCK_MASK) != UNLOCKED ? -1 : (int) (mark >>> shift & HASH_MASK);
+    long lock = mark & LOCK_MASK;
+    if (lock == UNLOCKED || (lock == INFLATED ? inflatedInPlace : lockedInPlace)) {
+      return hash(mark);
+    }
+    // the header put aside is the first word of an ObjectMonitor, or of a BasicLock on a stack
+    long header = UNSAFE.getLong(mark & ~LOCK_MASK);
+    return (header & NEUTRAL_MASK) == UNLOCKED ? hash(header) : -1;
+  }
+
+  private int hash(long header) {
+    return (int) (header >>> shift & HASH_MASK);
   }
 }

@@ -51,6 +51,10 @@ public final class IdentityHash {
         return real;
       }
       int given = ASIDE.get(o, real);
+      if (given == 0 && seen > 0) {
+        // the JVM has hashed it before; maps of the JDK hold it, and must find it, under that hash
+        return real;
+      }
       if (given == 0) {
         given = COUNTERS.next(o.getClass());
         ASIDE.put(o, real, given);
