@@ -72,7 +72,7 @@ final class Demo {
 
   private Experiment experiment(StateFile state) {
     Path runs = workshop.output().resolve("runs");
-    return new Experiment(setup(), workshop.jdks(), state, runs, progress);
+    return new Experiment(new LabMeasurement(setup(), workshop.jdks(), runs), state, progress);
   }
 
   private Setup setup() {

@@ -65,8 +65,8 @@ public final class DemoCommand implements Callable<Integer> {
         paramLabel = "COMMAND",
         description = {
           "Puts this server through active replication and a kill. @AGENT@ in it is replaced by the"
-              + " agent's flag, @VIP@ and @PORT@ by the service address, @CLUSTER1@ and @CLUSTER2@ by"
-              + " host:port of two callees.",
+              + " agent's flag, @VIP@ and @PORT@ by the service address, @CLUSTER1@ and @CLUSTER2@"
+              + " by host:port of two callees.",
           "Example: 'java @AGENT@ -jar mine.jar @VIP@ @PORT@ @CLUSTER1@'"
         })
     String command;

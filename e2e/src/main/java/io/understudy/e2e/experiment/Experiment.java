@@ -2,9 +2,7 @@ package io.understudy.e2e.experiment;
 
 import io.understudy.e2e.lab.LabException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,18 +10,13 @@ import java.util.Optional;
  * made again, at most twice.
  */
 final class Experiment {
-  private final Setup setup;
-  private final Map<Integer, Jdk> jdks;
+  private final Measurement measurement;
   private final StateFile state;
-  private final Path directory;
   private final Progress progress;
 
-  Experiment(
-      Setup setup, Map<Integer, Jdk> jdks, StateFile state, Path directory, Progress progress) {
-    this.setup = setup;
-    this.jdks = jdks;
+  Experiment(Measurement measurement, StateFile state, Progress progress) {
+    this.measurement = measurement;
     this.state = state;
-    this.directory = directory;
     this.progress = progress;
   }
 
@@ -56,7 +49,7 @@ final class Experiment {
         progress.say(title + ": kept from before");
       } else {
         progress.say(title + (attempt == 1 ? "" : ", attempt " + attempt));
-        result = measure(series, load, repetition, attempt);
+        result = measurement.measure(series, load, repetition, attempt);
         state.add(result);
         progress.say("  " + summary(result));
       }
@@ -65,9 +58,9 @@ final class Experiment {
       }
     }
     throw new LabException(
-        ("%s was void %d times: calls failed before the kill, so the runs say nothing about it; give"
-                + " the machine less other work or choose a lower rate. The files are in %s")
-            .formatted(title, Plan.MAX_ATTEMPTS, directory));
+        title
+            + " was void each time: calls failed before the kill, so the runs say nothing about it;"
+            + " give the machine less other work; the files are in target/demo/runs");
   }
 
   private Optional<RunResult> known(Series series, int rate, int repetition, int attempt) {
@@ -75,16 +68,6 @@ final class Experiment {
         .filter(result -> result.series().equals(series) && result.rate() == rate)
         .filter(result -> result.repetition() == repetition && result.attempt() == attempt)
         .findFirst();
-  }
-
-  private RunResult measure(Series series, Load load, int repetition, int attempt)
-      throws IOException {
-    String name = "%s-%dcps-%d.%d".formatted(series.id(), load.rate(), repetition, attempt);
-    RunDirectory files = RunDirectory.fresh(directory.resolve(name));
-    Jdk jdk = jdks.get(series.jdk());
-    RunResult result = new Run(setup, load, series, jdk, files.path()).measure(repetition, attempt);
-    files.dropJournals();
-    return result;
   }
 
   static String summary(RunResult result) {

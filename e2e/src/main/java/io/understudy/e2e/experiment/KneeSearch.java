@@ -60,8 +60,8 @@ final class KneeSearch {
     }
     if (knee == 0) {
       throw new LabException(
-          ("the protected pair fails calls at %d calls/s already, without a kill; no rate is left to"
-                  + " measure at; see %s")
+          ("the protected pair fails calls at %d calls/s already, without a kill; no rate is left"
+               + " to measure at; see %s")
               .formatted(RUNGS.get(0), files));
     }
     return knee;

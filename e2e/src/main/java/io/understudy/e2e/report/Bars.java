@@ -122,7 +122,8 @@ public final class Bars {
             false,
             String.format(
                 Locale.ROOT,
-                "SIGKILL to the first SIP datagram of the new node: median below 50 ms; %.1f ms of %d",
+                "SIGKILL to the first SIP datagram of the new node: median below 50 ms; %.1f ms of"
+                    + " %d",
                 median,
                 gaps.size())));
   }

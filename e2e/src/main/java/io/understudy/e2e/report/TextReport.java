@@ -96,8 +96,8 @@ public final class TextReport {
       text.append(
           String.format(
               Locale.ROOT,
-              "%s: loss ratio better than (i) by %.2f %% on average over the calls open at the kill,"
-                  + " %.2f %% over those and the later ones together%n",
+              "%s: loss ratio better than (i) by %.2f %% on average over the calls open at the"
+                  + " kill, %.2f %% over those and the later ones together%n",
               series.title(),
               cohort.getAsDouble(),
               all.getAsDouble()));
