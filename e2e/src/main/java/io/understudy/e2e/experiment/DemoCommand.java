@@ -145,6 +145,7 @@ public final class DemoCommand implements Callable<Integer> {
     if (!Enclosure.isInside()) {
       return enclosed();
     }
+    Enclosure.endWithOutside();
     Progress progress = new Progress(System.err);
     if (trial != null) {
       return trial.run(progress) ? 0 : MISSED;

@@ -61,7 +61,7 @@ final class KneeSearch {
     if (knee == 0) {
       throw new LabException(
           ("the protected pair fails calls at %d calls/s already, without a kill; no rate is left"
-               + " to measure at; see %s")
+                  + " to measure at; see %s")
               .formatted(RUNGS.get(0), files));
     }
     return knee;

@@ -1,5 +1,6 @@
 package io.understudy.e2e.lab;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,20 +55,43 @@ public final class Enclosure {
     return result.exit() == 0 ? "" : result.output().strip();
   }
 
-  /** Runs a command in an enclosure with this process's own streams; returns its exit code. */
+  /** Runs a command in an enclosure with this process's output; returns its exit code. */
   public static int run(List<String> command, Map<String, String> environment) {
     try {
       ProcessBuilder builder = new ProcessBuilder(around(command, isRoot())).inheritIO();
+      builder.redirectInput(ProcessBuilder.Redirect.PIPE); // see endWithOutside
       builder.environment().putAll(environment);
       Process process = builder.start();
       Thread ender = new Thread(process::destroyForcibly, "understudy-enclosure-end");
       Runtime.getRuntime().addShutdownHook(ender);
       return process.waitFor();
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       throw new LabException("cannot run unshare(1); the lab needs it; install util-linux", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LabException("interrupted", e);
     }
+  }
+
+  /**
+   * Makes this process, inside an enclosure, end when the one that called {@link #run} ends, in
+   * whatever way: the pipe between them breaks. Its end takes the whole enclosure with it.
+   */
+  public static void endWithOutside() {
+    Thread watch =
+        new Thread(
+            () -> {
+              try {
+                while (System.in.read() >= 0) {
+                  // nothing is ever sent
+                }
+              } catch (IOException e) {
+                // as good an end as any
+              }
+              Runtime.getRuntime().halt(1);
+            },
+            "understudy-enclosure-watch");
+    watch.setDaemon(true);
+    watch.start();
   }
 }
