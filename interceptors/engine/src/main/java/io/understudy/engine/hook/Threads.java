@@ -140,4 +140,25 @@ public final class Threads {
     ManagedThread target = Turn.find(thread);
     return real || (target != null && target.pendingInterrupt);
   }
+
+  /** Result of Thread.getState: of a managed thread, what the schedule says. */
+  public static Thread.State getState(Thread thread, Thread.State real) {
+    if (Turn.current() == null) {
+      return real;
+    }
+    if (Turn.hasEnded(thread)) {
+      return Thread.State.TERMINATED;
+    }
+    ManagedThread t = Turn.find(thread);
+    if (t == null || thread == Thread.currentThread()) {
+      return real;
+    }
+    return switch (t.state) {
+      case State.MONITOR -> Thread.State.BLOCKED;
+      case State.PARKED, State.WAITING, State.JOINING ->
+          t.timed ? Thread.State.TIMED_WAITING : Thread.State.WAITING;
+      case State.SLEEPING -> Thread.State.TIMED_WAITING;
+      default -> Thread.State.RUNNABLE;
+    };
+  }
 }

@@ -35,6 +35,9 @@ public final class ManagedThread {
   /** Logical System.nanoTime at which the primary ends the wait; 0 = never. */
   volatile long deadline;
 
+  /** The wait has an end in time, also after {@link #deadline} has passed. */
+  public boolean timed;
+
   /** Permit of LockSupport. */
   public boolean permit;
 

@@ -158,6 +158,7 @@ public final class Turn {
   public static int block(ManagedThread t, int state, long deadline, boolean interruptible) {
     t.depth++;
     t.deadline = deadline;
+    t.timed = deadline != 0;
     t.state = state;
     Scheduler.handOver(t);
     Scheduler.ENGINE.switchOut(t);
