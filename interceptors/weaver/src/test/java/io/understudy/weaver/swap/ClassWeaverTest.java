@@ -3,6 +3,8 @@ package io.understudy.weaver.swap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,56 @@ class ClassWeaverTest {
     byte[] woven = weave(Samples.class, false);
     assertThat(Calls.in(woven, "identityHashes")).noneMatch(call -> call.contains("IdentityHash"));
     assertThat(Calls.in(woven, "waiting")).contains("WaitSet.await");
+  }
+
+  private static byte[] jdk(String name) throws IOException {
+    try (var in = Object.class.getModule().getResourceAsStream(name + ".class")) {
+      return weaver.weave(in.readAllBytes(), new Caller(name, null, false), true);
+    }
+  }
+
+  @Test
+  void hooksAreWovenAroundMethodsOfThread() throws IOException {
+    byte[] thread = jdk("java/lang/Thread");
+    assertThat(Calls.in(thread, "interrupt")).startsWith("Threads.interrupt");
+    assertThat(Calls.in(thread, "isInterrupted")).endsWith("Threads.isInterrupted");
+    assertThat(Calls.in(thread, "getState")).endsWith("Threads.getState");
+    assertThat(Calls.in(jdk("java/lang/Shutdown"), "shutdown"))
+        .startsWith("Exit.shutdown")
+        .endsWith("Exit.shutdownDone");
+  }
+
+  @Test
+  void constantsAndSequencesComeFromTheEngine() throws IOException {
+    assertThat(Calls.in(jdk("java/util/ImmutableCollections$SetN$SetNIterator"), "<init>"))
+        .contains("Seeds.salt32l");
+    assertThat(Calls.in(jdk("java/util/concurrent/Executors$DefaultThreadFactory"), "<init>"))
+        .contains("Counters.pick");
+  }
+
+  @Test
+  void langIsAskedForHashesInTwoPlaces() throws IOException {
+    assertThat(Calls.in(jdk("java/lang/Enum"), "hashCode")).containsExactly("IdentityHash.of");
+    assertThat(Calls.in(jdk("java/lang/Object"), "toString")).contains("IdentityHash.hashCode");
+  }
+
+  @Test
+  void hiddenClassesPassTheFilter() throws IOException {
+    boolean old = Runtime.version().feature() < 21;
+    assertThat(Calls.in(jdk(old ? "java/lang/System$2" : "java/lang/System$1"), "defineClass"))
+        .contains("HiddenClasses.filter");
+  }
+
+  @Test
+  void aClassThatCannotBeWovenIsReported() throws IOException {
+    List<String> failures = new ArrayList<>();
+    SiteTransformer transformer =
+        new SiteTransformer(ProbeTable.rules(), (name, cause) -> failures.add(name));
+    byte[] bytes = Calls.classFile(Samples.class);
+    byte[] torn = Arrays.copyOf(bytes, bytes.length / 2);
+    ClassLoader loader = ClassLoader.getPlatformClassLoader();
+    assertThat(transformer.transform(null, loader, "app/Torn", null, null, torn)).isNull();
+    assertThat(failures).containsExactly("app/Torn");
   }
 
   /** Holds nothing. */
