@@ -146,6 +146,11 @@ public final class ManagedDescriptors {
     closed(t, Descriptor.get(fd));
   }
 
+  /** FileDescriptor.close0 was not made for real; it would have done this. */
+  public static void forget(FileDescriptor fd) {
+    Descriptor.set(fd, -1);
+  }
+
   private static void mark(int number, int flag) {
     int i = number - FIRST;
     if (i >= flags.length) {

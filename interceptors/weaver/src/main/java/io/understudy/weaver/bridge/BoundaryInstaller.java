@@ -2,6 +2,7 @@ package io.understudy.weaver.bridge;
 
 import io.understudy.engine.boundary.Boundary;
 import io.understudy.engine.boundary.NestMates;
+import io.understudy.engine.boundary.Randomness;
 import io.understudy.engine.boundary.RealNatives;
 import io.understudy.engine.hook.RealThread;
 import io.understudy.weaver.census.Proof;
@@ -10,6 +11,7 @@ import io.understudy.weaver.table.BridgePlan;
 import io.understudy.weaver.table.Bridged;
 import io.understudy.weaver.table.NativeTable;
 import io.understudy.weaver.table.SiteRules;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +52,8 @@ public final class BoundaryInstaller {
     Boundary.install(names(plan));
     try {
       define(generated);
-    } catch (ReflectiveOperationException e) {
+      Randomness.open();
+    } catch (ReflectiveOperationException | IOException e) {
       throw new IllegalStateException("the native bridges cannot be defined in this JVM", e);
     }
     SiteRules rules = SiteRules.of(table, plan, image);

@@ -34,8 +34,11 @@ final class Bridge {
   void write() {
     Emitter e = method(bridged.target().name(), desc, Opcodes.ACC_PUBLIC);
     if (bridged.rule().kind() == Kind.UNSUPPORTED) {
+      Label harmless = new Label();
+      guard(e, harmless);
       e.constant(bridged.id());
       e.run("Boundary", "unsupported", "(I)V");
+      e.label(harmless);
       real.emit(e);
       e.result(Type.getReturnType(desc));
       e.end();

@@ -80,6 +80,11 @@ final class EffectBody extends Body {
     calls("leave");
     e.jump(Opcodes.GOTO, done);
     e.label(no);
+    Spec dies = spec(Spec.Type.DIES);
+    if (dies != null && dies.argument() < 0) {
+      e.argument(0);
+      e.run("ManagedDescriptors", "forget", "(L" + Emitter.FD + ";)V");
+    }
     if (spec(Spec.Type.RESULT_DESCRIPTOR) != null) {
       if (returned.getSort() == Type.LONG) {
         e.v.visitLdcInsn(-1L);

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * One word behind a native's rule. Arguments are counted from 0 without the receiver.
  *
  * @param type what it says
- * @param argument the argument it speaks of; -1 when none
+ * @param argument the argument it speaks of; -1 when none, or the receiver
  * @param detail what stands behind the colon; empty when nothing
  */
 public record Spec(Type type, int argument, String detail) {

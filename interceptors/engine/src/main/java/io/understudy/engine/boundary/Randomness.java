@@ -1,0 +1,50 @@
+package io.understudy.engine.boundary;
+
+import io.understudy.engine.turn.ManagedThread;
+import io.understudy.engine.turn.Turn;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.security.ProviderException;
+
+/**
+ * Random bytes of java.security.SecureRandom. The JDK's NativePRNG keeps one buffer for all
+ * threads, so what the agent draws would shift what the server gets; managed threads read the
+ * device instead, and the log holds the bytes.
+ */
+public final class Randomness {
+  private static final String DEVICE = "/dev/urandom";
+
+  private static volatile FileInputStream device;
+
+  private Randomness() {}
+
+  /** Opens the device, before the first managed thread. */
+  public static void open() throws IOException {
+    device = new FileInputStream(DEVICE);
+  }
+
+  /**
+   * Entry of {@code NativePRNG$RandomIO.implNextBytes}.
+   *
+   * @return true: filled, skip the body; false: the caller is not managed
+   */
+  public static boolean fill(Object generator, byte[] data) {
+    ManagedThread t = Turn.current();
+    FileInputStream in = device;
+    if (t == null || in == null) {
+      return false;
+    }
+    try {
+      for (int at = 0; at < data.length; ) {
+        int n = in.read(data, at, data.length - at); // through the bridge of readBytes
+        if (n <= 0) {
+          throw new IOException(DEVICE + " has ended");
+        }
+        at += n;
+      }
+    } catch (IOException e) {
+      throw new ProviderException("nextBytes() failed", e);
+    }
+    return true;
+  }
+}
