@@ -57,6 +57,10 @@ public final class JournalSink implements LogSink, Closeable {
 
   @Override
   public void append(byte[] data, int from, int to, long position, boolean urgent) {
+    if (from == to) {
+      wake();
+      return;
+    }
     appended = position + (to - from);
     queue.add(new LogSource.Chunk(data, from, to, position));
     if (urgent || queue.bytes() >= WAKE_BYTES) {

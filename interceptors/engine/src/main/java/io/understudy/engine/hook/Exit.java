@@ -6,6 +6,7 @@ import io.understudy.engine.log.RecordKind;
 import io.understudy.engine.turn.EngineListener;
 import io.understudy.engine.turn.ManagedThread;
 import io.understudy.engine.turn.Mode;
+import io.understudy.engine.turn.Promotion;
 import io.understudy.engine.turn.Turn;
 
 /** The end of the program: System.exit by a managed thread, or the end of the last user thread. */
@@ -26,12 +27,14 @@ public final class Exit {
     ManagedThread t = adopted;
     if (t != null && t.thread == Thread.currentThread()) {
       ended(0);
+      Promotion.finish();
     }
   }
 
   /** Call site of java.lang.Shutdown.halt0. */
   public static void halt(int status) {
     ended(status);
+    Promotion.finish();
     RealThread.get().halt(status);
   }
 

@@ -1,7 +1,6 @@
 package io.understudy.engine.hook;
 
 import io.understudy.engine.monitor.WaitSet;
-import io.understudy.engine.time.Clock;
 import io.understudy.engine.turn.EngineListener;
 import io.understudy.engine.turn.ManagedThread;
 import io.understudy.engine.turn.Mode;
@@ -77,27 +76,16 @@ public final class Threads {
     if (t == null || millis < 0) {
       return false;
     }
-    t.depth++;
-    try {
-      if (Turn.find(thread) == null && !Turn.hasEnded(thread)) {
-        return false;
-      }
+    if (Turn.hasEnded(thread)) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      if (Turn.hasEnded(thread)) {
-        return true;
-      }
-      WaitSet.addJoiner(t, thread);
-      int wake = Turn.block(t, State.JOINING, Clock.deadlineMillis(millis), true);
-      t.on = null;
-      if (wake == Reason.INTERRUPT) {
-        throw new InterruptedException();
-      }
-      return wake != Reason.ABANDONED;
-    } finally {
-      t.depth--;
+      return true;
     }
+    if (Turn.find(thread) == null) {
+      return false;
+    }
+    return WaitSet.join(t, thread, millis) != Reason.ABANDONED;
   }
 
   /**

@@ -29,6 +29,14 @@ final class ClassCounters {
     return IdentityHash.mark(e.hash * 31 + ++e.count);
   }
 
+  /**
+   * The hash of a class object: of its name alone, since the JDK's own linkage code asks for those
+   * of the server's classes in an order that differs from run to run.
+   */
+  static int ofClass(Class<?> type) {
+    return IdentityHash.mark(cut(type.getName()).hashCode());
+  }
+
   private Entry entry(Class<?> type) {
     int mask = classes.length - 1;
     // the class's own hash is JVM-local; it only finds the slot

@@ -38,7 +38,7 @@ public final class IdentityHash {
     t.depth++;
     try {
       if (seen == 0) {
-        int hash = COUNTERS.next(o.getClass());
+        int hash = next(o);
         if (LAYOUT.set(o, hash)) {
           return hash;
         }
@@ -56,13 +56,17 @@ public final class IdentityHash {
         return real;
       }
       if (given == 0) {
-        given = COUNTERS.next(o.getClass());
+        given = next(o);
         ASIDE.put(o, real, given);
       }
       return given;
     } finally {
       t.depth--;
     }
+  }
+
+  private static int next(Object o) {
+    return o instanceof Class<?> c ? ClassCounters.ofClass(c) : COUNTERS.next(o.getClass());
   }
 
   /**

@@ -8,8 +8,8 @@ package io.understudy.engine.log;
  */
 public interface LogSink {
   /**
-   * Takes whole records. The bytes {@code data[from, to)} are never changed afterwards, so they
-   * need not be copied.
+   * Takes whole records, or none ({@code from == to}) to pass urgency on. The bytes {@code
+   * data[from, to)} are never changed afterwards, so they need not be copied.
    *
    * @param data chunk that holds the records
    * @param from first byte

@@ -51,37 +51,48 @@ public final class WaitSet {
     if (!Thread.holdsLock(o)) {
       throw new IllegalMonitorStateException("current thread is not owner");
     }
-    t.depth++;
+    sleepUntilWoken(t, o, State.WAITING, Clock.deadlineMillis(millis));
+  }
+
+  /**
+   * Thread.join of a live managed thread. As in the JDK, whoever holds the thread's monitor gives
+   * it back meanwhile: join is a synchronized method in JDK 17, and threads lock themselves.
+   *
+   * @return a {@link Reason}
+   */
+  public static int join(ManagedThread t, Thread target, long millis) throws InterruptedException {
+    return sleepUntilWoken(t, target, State.JOINING, Clock.deadlineMillis(millis));
+  }
+
+  private static int sleepUntilWoken(ManagedThread t, Object o, int state, long deadline)
+      throws InterruptedException {
+    ContendedMonitors vm = Monitors.vm();
     int held = 0;
     int wake;
+    t.depth++;
     try {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
       t.on = o;
       add(t);
-      ContendedMonitors vm = Monitors.vm();
       while (Thread.holdsLock(o)) {
         check(vm.exit(o));
         held++;
       }
-      wake = Turn.block(t, State.WAITING, Clock.deadlineMillis(millis), true);
+      wake = Turn.block(t, state, deadline, true);
       t.on = null;
     } finally {
       t.depth--;
     }
-    reenter(o, held);
+    // with the hooks on: a monitor that is held by now gives the turn up again
+    for (int i = 0; i < held; i++) {
+      check(vm.enter(o));
+    }
     if (wake == Reason.INTERRUPT) {
       throw new InterruptedException();
     }
-  }
-
-  /** With the hooks on, so that a monitor that is held gives the turn up again. */
-  private static void reenter(Object o, int times) {
-    ContendedMonitors vm = Monitors.vm();
-    for (int i = 0; i < times; i++) {
-      check(vm.enter(o));
-    }
+    return wake;
   }
 
   private static void check(int error) {
@@ -132,12 +143,6 @@ public final class WaitSet {
       }
     }
     return null;
-  }
-
-  /** Thread.join: waits in the same set for the end of a thread. */
-  public static void addJoiner(ManagedThread t, Thread target) {
-    t.on = target;
-    add(t);
   }
 
   /** {@code t} has ended. Lock of the scheduler held. */

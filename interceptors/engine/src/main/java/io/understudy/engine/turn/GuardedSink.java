@@ -12,6 +12,7 @@ public final class GuardedSink implements LogSink {
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
   private static final long LOOK_AGAIN_NANOS = 200_000;
   private static long pauses;
+  private static volatile boolean pausing;
   private static volatile OutputGate gate;
 
   private final LogSink sink;
@@ -30,6 +31,11 @@ public final class GuardedSink implements LogSink {
     return pauses;
   }
 
+  /** Whether the turn waits for room now. Any thread. */
+  public static boolean isPausing() {
+    return pausing;
+  }
+
   @Override
   public void append(byte[] data, int from, int to, long position, boolean urgent) {
     ManagedThread self = Turn.enterAgent();
@@ -37,9 +43,11 @@ public final class GuardedSink implements LogSink {
       sink.append(data, from, to, position, urgent);
       if (!hasRoom()) {
         pauses++;
+        pausing = true;
         while (!hasRoom() && Turn.mode() != Mode.OFF) {
           UNSAFE.park(false, LOOK_AGAIN_NANOS);
         }
+        pausing = false;
       }
     } finally {
       Turn.leaveAgent(self);

@@ -11,5 +11,8 @@ public final class Mode {
   /** Results come from the log: backup and replay. */
   public static final int REPLAY = 2;
 
+  /** The program has ended: the turn is never granted again, and the JVM is about to halt. */
+  public static final int ENDED = 3;
+
   private Mode() {}
 }

@@ -31,10 +31,21 @@ public final class Promotion {
     Turn.leaveAgent(self);
   }
 
+  /**
+   * The program has ended. Halting the JVM posts a THREAD_END event on the calling thread, and
+   * other threads may still come back from natives: none of that belongs to the log.
+   */
+  public static void finish() {
+    Scheduler.LOCK.lock();
+    Turn.mode = Mode.ENDED;
+    Turn.holder = null;
+    Scheduler.LOCK.unlock();
+  }
+
   /** Stops replication and lets the server run on unprotected. Any thread may call. */
   public static void abandon(String reason) {
     Scheduler.LOCK.lock();
-    boolean first = Turn.mode != Mode.OFF;
+    boolean first = Turn.mode == Mode.RECORD || Turn.mode == Mode.REPLAY;
     Turn.mode = Mode.OFF;
     Turn.holder = null;
     Scheduler.wakeAll();

@@ -22,7 +22,7 @@ final class Scheduler {
     if (Turn.mode == Mode.REPLAY && ReplayGrants.next(t)) {
       return;
     }
-    if (Turn.mode == Mode.OFF) {
+    if (Turn.mode != Mode.RECORD) {
       return;
     }
     LOCK.lock();
@@ -71,6 +71,8 @@ final class Scheduler {
     t.wake = Reason.NATIVE;
     if (Turn.mode == Mode.OFF) {
       t.wake = Reason.ABANDONED;
+    } else if (Turn.mode == Mode.ENDED) {
+      wait = true;
     } else if (Turn.holder == null) {
       Turn.holder = t;
       grants++;
@@ -115,7 +117,7 @@ final class Scheduler {
     if (Turn.mode == Mode.OFF) {
       return -1;
     }
-    if (Turn.mode == Mode.REPLAY) {
+    if (Turn.mode != Mode.RECORD) {
       return 0;
     }
     if (t.state == State.NATIVE && !t.queued) {
