@@ -1,16 +1,27 @@
 package io.understudy.agent;
 
+import io.understudy.agent.identity.Identity;
 import io.understudy.agent.option.AgentOptions;
+import io.understudy.agent.role.ActiveRole;
+import io.understudy.agent.role.Roles;
 import io.understudy.agent.status.Console;
+import io.understudy.agent.weave.Interception;
+import io.understudy.engine.hook.Seeds;
+import io.understudy.engine.turn.Turn;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
+import java.util.SortedMap;
 
 /** Starts the role that the options name. */
 public final class Start {
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
   private Start() {}
 
   /**
    * Called on the JVM's main thread before {@code main}; the engine is visible to the boot loader.
+   * When it returns, that thread is the first managed one.
    *
    * @param options checked options; the role is not {@code off}
    * @param startNanos {@link System#nanoTime} when the agent was entered
@@ -21,6 +32,30 @@ public final class Start {
   public static void start(
       AgentOptions options, Instrumentation instrumentation, long startNanos, Path jar)
       throws StartRefused {
-    Console.line("role=" + options.role().text());
+    Interception interception = Interception.install(instrumentation);
+    ActiveRole role = Roles.open(options, identity(jar));
+    Seeds.install(role.seeds());
+    role.install();
+    Console.line(
+        "role="
+            + options.role().text()
+            + ", ready after "
+            + (System.nanoTime() - startNanos) / NANOS_PER_MILLI
+            + " ms");
+    interception.enable();
+    Turn.begin(Thread.currentThread(), role.mode(), role);
+  }
+
+  private static SortedMap<String, String> identity(Path jar) throws StartRefused {
+    try {
+      return Identity.ofThisJvm(jar.toFile());
+    } catch (IOException e) {
+      throw new StartRefused(
+          ExitCode.UNAVAILABLE,
+          "what this server is made of cannot be read: "
+              + e
+              + ". Without it the nodes cannot be compared. Check the class path and /proc.",
+          e);
+    }
   }
 }

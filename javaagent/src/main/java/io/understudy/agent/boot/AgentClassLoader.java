@@ -97,13 +97,18 @@ public final class AgentClassLoader extends ClassLoader {
     }
   }
 
+  /** Class files are asked for by their usual name. */
+  private static String stored(String name) {
+    return name.endsWith(".class") ? name + "data" : name;
+  }
+
   @Override
   protected URL findResource(String name) {
-    if (jar.getEntry(HIDDEN + name) == null) {
+    if (jar.getEntry(HIDDEN + stored(name)) == null) {
       return null;
     }
     try {
-      return URI.create(baseUrl + name).toURL();
+      return URI.create(baseUrl + stored(name)).toURL();
     } catch (MalformedURLException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -120,7 +125,7 @@ public final class AgentClassLoader extends ClassLoader {
   /** Reads from the open jar; no URL handler, no cache of jar files is touched. */
   @Override
   public InputStream getResourceAsStream(String name) {
-    ZipEntry entry = jar.getEntry(HIDDEN + name);
+    ZipEntry entry = jar.getEntry(HIDDEN + stored(name));
     if (entry == null) {
       return getParent().getResourceAsStream(name);
     }

@@ -1,0 +1,133 @@
+package io.understudy.agent.role;
+
+import io.understudy.agent.ExitCode;
+import io.understudy.agent.StartRefused;
+import io.understudy.agent.option.AgentOptions;
+import io.understudy.agent.option.Endpoint;
+import io.understudy.agent.status.Console;
+import io.understudy.link.LinkEvent;
+import io.understudy.link.LinkLimits;
+import io.understudy.link.LinkSettings;
+import io.understudy.link.LinkUsageException;
+import io.understudy.link.commit.CommitGate;
+import io.understudy.link.commit.GateMode;
+import io.understudy.link.journal.JournalDirectory;
+import io.understudy.link.journal.JournalException;
+import io.understudy.link.journal.JournalHeader;
+import io.understudy.link.journal.JournalSink;
+import io.understudy.link.journal.JournalSource;
+import io.understudy.link.journal.JournalWriter;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.SortedMap;
+
+/** Opens what a role needs: files, sockets, threads. */
+public final class Roles {
+  static final long SEGMENT_BYTES = 64L << 20;
+  static final long MEMORY_BYTES = 64L << 20;
+
+  static final LinkEvent.Listener EVENTS =
+      event -> Console.line(event.kind() + ": " + event.message());
+
+  private Roles() {}
+
+  /**
+   * Opens the role that the options name.
+   *
+   * @param identity what must be equal wherever the log is replayed
+   * @throws StartRefused with cause and remedy
+   */
+  public static ActiveRole open(AgentOptions options, SortedMap<String, String> identity)
+      throws StartRefused {
+    Path journal = Path.of(options.journal());
+    try {
+      return switch (options.role()) {
+        case RECORD -> record(options, identity, journal);
+        case REPLAY -> replay(identity, journal);
+        case PRIMARY -> primary(options, identity, journal);
+        case BACKUP -> backup(options, identity, journal);
+        case OFF -> throw new StartRefused(ExitCode.USAGE, "role=off starts nothing");
+      };
+    } catch (JournalException e) {
+      throw new StartRefused(ExitCode.DAMAGED, e.getMessage(), e);
+    } catch (LinkUsageException e) {
+      throw new StartRefused(ExitCode.USAGE, e.getMessage(), e);
+    } catch (IOException e) {
+      throw new StartRefused(
+          options.role().isPaired() ? ExitCode.UNAVAILABLE : ExitCode.CANNOT_WRITE,
+          options.role().isPaired()
+              ? e.getMessage()
+              : "the journal in "
+                  + journal.toAbsolutePath()
+                  + " cannot be opened: "
+                  + e
+                  + ". Without it nothing can be replayed. Check the directory and its owner.",
+          e);
+    }
+  }
+
+  private static ActiveRole replay(SortedMap<String, String> identity, Path journal)
+      throws IOException, StartRefused {
+    JournalSource source = new JournalSource(journal, EVENTS);
+    Difference.refuse(source.header().identity(), identity, journal);
+    return new ReplayRole(source);
+  }
+
+  private static ActiveRole record(
+      AgentOptions options, SortedMap<String, String> identity, Path journal) throws IOException {
+    long[] seeds = ActiveRole.drawSeeds();
+    JournalHeader header = JournalHeader.genesis(options.cluster(), identity, seeds);
+    JournalSink sink =
+        new JournalSink(JournalWriter.create(journal, header, SEGMENT_BYTES), MEMORY_BYTES, EVENTS);
+    return new RecordRole(seeds, sink, gate(GateMode.ALONE));
+  }
+
+  private static ActiveRole primary(
+      AgentOptions options, SortedMap<String, String> identity, Path journal)
+      throws IOException, StartRefused {
+    long[] seeds = ActiveRole.drawSeeds();
+    setAside(journal);
+    JournalHeader header = JournalHeader.genesis(options.cluster(), identity, seeds);
+    JournalSink sink =
+        new JournalSink(JournalWriter.create(journal, header, SEGMENT_BYTES), MEMORY_BYTES, EVENTS);
+    CommitGate gate = gate(GateMode.ALONE);
+    LinkSettings settings = settings(options, options.listen(), identity, journal);
+    PrimaryRole role = new PrimaryRole(options, settings, seeds, sink, gate);
+    role.open(options);
+    return role;
+  }
+
+  private static ActiveRole backup(
+      AgentOptions options, SortedMap<String, String> identity, Path journal)
+      throws IOException, StartRefused {
+    setAside(journal);
+    LinkSettings settings = settings(options, options.peer(), identity, journal);
+    BackupRole role = new BackupRole(settings, gate(GateMode.HOLDING));
+    role.open(options);
+    return role;
+  }
+
+  private static CommitGate gate(GateMode mode) {
+    return new CommitGate(mode, MEMORY_BYTES, CommitGate.DEFAULT_FLOOR, EVENTS);
+  }
+
+  /** What an earlier run of this node left belongs to another log. */
+  private static void setAside(Path journal) throws IOException {
+    int segments = new JournalDirectory(journal).setAllAside();
+    if (segments > 0) {
+      Console.line(segments + " segments of an earlier log in " + journal + " were set aside");
+    }
+  }
+
+  private static LinkSettings settings(
+      AgentOptions options, Endpoint address, SortedMap<String, String> identity, Path journal) {
+    return new LinkSettings(
+        options.cluster(),
+        new InetSocketAddress(address.host(), address.port()),
+        options.insecure(),
+        journal,
+        identity,
+        LinkLimits.DEFAULT);
+  }
+}

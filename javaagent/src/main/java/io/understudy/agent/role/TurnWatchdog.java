@@ -1,0 +1,103 @@
+package io.understudy.agent.role;
+
+import io.understudy.agent.status.Console;
+import io.understudy.engine.log.Log;
+import io.understudy.engine.turn.GuardedSink;
+import io.understudy.engine.turn.GuardedSource;
+import io.understudy.engine.turn.ManagedThread;
+import io.understudy.engine.turn.Mode;
+import io.understudy.engine.turn.Turn;
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/**
+ * Sees a turn that does not move: its holder blocks where no hook gives the turn up (a class that
+ * another thread initialises, a lock of native code), or spins on a flag that nobody can set.
+ * Alarms first, then hands the stuck turn to its owner, which stops replication.
+ *
+ * <p>Runs on the thread {@code understudy-watchdog}. A class initialisation leaves its waiter
+ * RUNNABLE, so the thread state tells nothing: the same stack, time after time, does.
+ */
+final class TurnWatchdog implements Runnable {
+  private static final long SAMPLE_MILLIS = 200;
+  private static final int ALARM_SAMPLES = 10;
+  private static final int STOP_SAMPLES = 50;
+  private static final int FRAMES = 8;
+
+  private final Consumer<String> stuck;
+  private long grants;
+  private long position;
+  private ManagedThread holder;
+  private StackTraceElement[] stack = new StackTraceElement[0];
+  private int still;
+
+  private TurnWatchdog(Consumer<String> stuck) {
+    this.stuck = stuck;
+  }
+
+  /** Starts the thread; {@code stuck} is called once with what to tell. */
+  static void start(Consumer<String> stuck) {
+    Thread thread = new Thread(null, new TurnWatchdog(stuck), "understudy-watchdog", 0, false);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (Turn.mode() != Mode.OFF) {
+        Thread.sleep(SAMPLE_MILLIS);
+        if (sample()) {
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** True when the turn was given up for lost. */
+  private boolean sample() {
+    ManagedThread now = Turn.holder();
+    long nowGrants = Turn.grants();
+    long nowPosition = Log.position();
+    boolean moved = now != holder || nowGrants != grants || nowPosition != position;
+    holder = now;
+    grants = nowGrants;
+    position = nowPosition;
+    if (moved || now == null || now.thread == null || waitsForLog()) {
+      still = 0;
+      return false;
+    }
+    StackTraceElement[] seen = now.thread.getStackTrace();
+    if (!Arrays.equals(seen, stack)) {
+      stack = seen;
+      still = 0;
+      return false;
+    }
+    still++;
+    if (still == ALARM_SAMPLES) {
+      Console.line("ALARM the turn does not move: " + describe(now));
+    }
+    if (still >= STOP_SAMPLES) {
+      stuck.accept(describe(now));
+      return true;
+    }
+    return false;
+  }
+
+  private static boolean waitsForLog() {
+    return GuardedSource.isWaiting() || GuardedSink.isPausing();
+  }
+
+  private String describe(ManagedThread t) {
+    StringBuilder text = new StringBuilder();
+    text.append(t).append(", ").append(t.thread.getState());
+    text.append(", has had the turn without a hook for ");
+    text.append(still * SAMPLE_MILLIS / 1000.0).append(" s");
+    for (int i = 0; i < Math.min(FRAMES, stack.length); i++) {
+      text.append("\n    at ").append(stack[i]);
+    }
+    return text.toString();
+  }
+}
