@@ -34,8 +34,7 @@ final class Exceptions {
     }
   }
 
-  private static Throwable rebuild(Class<?> type, String message)
-      throws ReflectiveOperationException {
+  static Throwable rebuild(Class<?> type, String message) throws ReflectiveOperationException {
     Constructor<?> plain = null;
     for (Constructor<?> c : type.getDeclaredConstructors()) {
       Class<?>[] parameters = c.getParameterTypes();

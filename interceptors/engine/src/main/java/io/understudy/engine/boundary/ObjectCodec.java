@@ -32,7 +32,7 @@ public final class ObjectCodec {
   public static void write(ManagedThread t, LogWriter w, Object o) {
     t.depth++;
     try {
-      new ObjectCodec().write(w, o);
+      encode(w, o);
     } finally {
       t.depth--;
     }
@@ -42,7 +42,7 @@ public final class ObjectCodec {
   public static Object read(ManagedThread t) {
     t.depth++;
     try {
-      return new ObjectCodec().read(Log.reader());
+      return decode(Log.reader());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("the log holds an object of an unknown class", e);
     } finally {
@@ -57,6 +57,14 @@ public final class ObjectCodec {
       int n = Math.min(Array.getLength(source), Array.getLength(target));
       System.arraycopy(source, 0, target, 0, n);
     }
+  }
+
+  static void encode(LogWriter w, Object o) {
+    new ObjectCodec().write(w, o);
+  }
+
+  static Object decode(LogReader r) throws ReflectiveOperationException {
+    return new ObjectCodec().read(r);
   }
 
   private void write(LogWriter w, Object o) {
