@@ -75,14 +75,16 @@ final class Experiment {
       return "VOID: %d calls failed before the kill, %d were open at it"
           .formatted(result.failedBefore(), result.cohort());
     }
-    return "%d calls open at the kill, %d lost (%d in set-up, %d established); %d later, %d lost; gap %s"
-        .formatted(
-            result.cohort(),
-            result.lost(),
-            result.lostSetup(),
-            result.lostEstablished(),
-            result.later(),
-            result.lostLater(),
-            result.gapMillis() < 0 ? "without end" : "%.1f ms".formatted(result.gapMillis()));
+    String line =
+        "%d calls open at the kill, %d lost (%d in set-up, %d established); %d later, %d lost; gap %s"
+            .formatted(
+                result.cohort(),
+                result.lost(),
+                result.lostSetup(),
+                result.lostEstablished(),
+                result.later(),
+                result.lostLater(),
+                result.gapMillis() < 0 ? "without end" : "%.1f ms".formatted(result.gapMillis()));
+    return line + (result.divergences() > 0 ? "; THE BACKUP DIVERGED" : "");
   }
 }

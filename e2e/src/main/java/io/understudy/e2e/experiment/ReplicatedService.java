@@ -14,10 +14,14 @@ import java.time.Duration;
  * the first call comes. After the death of the primary nobody has to do anything.
  */
 final class ReplicatedService implements Service {
+  /** Exit code of a server whose agent found a divergence. */
+  private static final int EXIT_DIVERGED = 70;
+
   private static final int LINK_PORT = 7780;
   private static final Duration PROTECTION_LIMIT = Duration.ofSeconds(60);
 
   private final LabProcess primary;
+  private final LabProcess backup;
   private final Host betaNode;
   private final Jdk jdk;
   private final Path agentJar;
@@ -38,7 +42,7 @@ final class ReplicatedService implements Service {
     String link = alphaAddress + ":" + LINK_PORT;
     primary = setup.start(lab, alphaNode, jdk, flag(setup, "role=primary,listen=" + link));
     LoneService.awaitBound(primary, setup);
-    LabProcess backup = setup.start(lab, betaNode, jdk, flag(setup, "role=backup,peer=" + link));
+    backup = setup.start(lab, betaNode, jdk, flag(setup, "role=backup,peer=" + link));
     LoneService.awaitBound(backup, setup);
     Await.until("the backup follows the primary", PROTECTION_LIMIT, backup, this::isProtected);
     if (!alpha.status().getGateOpen()) {
@@ -64,7 +68,8 @@ final class ReplicatedService implements Service {
   @Override
   public Facts facts() {
     AgentState state = beta.status().getAgent().getState();
-    boolean diverged = state.getProtection() == AgentProtection.AGENT_DIVERGED;
+    boolean diverged =
+        state.getProtection() == AgentProtection.AGENT_DIVERGED || backup.endedWith(EXIT_DIVERGED);
     return new Facts(JournalRecords.count(betaNode, jdk, agentJar), diverged ? 1 : 0);
   }
 

@@ -38,6 +38,11 @@ public final class LabProcess {
     return process.isAlive();
   }
 
+  /** True if the process has ended with an exit code. */
+  public boolean endedWith(int exitCode) {
+    return !isAlive() && process.exitValue() == exitCode;
+  }
+
   /**
    * Kills a JVM at once (SIGKILL): the process itself, or, where the command was a script, the JVM
    * that it started.
