@@ -77,9 +77,10 @@ class ClassWeaverTest {
 
   @Test
   void threadMethodsAreFoundThroughSubclassesOnly() throws IOException {
+    boolean isNative = Runtime.version().feature() < 21; // else yield calls a native of its own
     assertThat(calls("threads"))
-        .contains("Sleeping.yieldNow", "Samples$Doll.isAlive")
-        .doesNotContain("Samples$Worker.yield");
+        .contains(isNative ? "Sleeping.yieldNow" : "Samples$Worker.yield", "Samples$Doll.isAlive")
+        .doesNotContain(isNative ? "Samples$Worker.yield" : "Sleeping.yieldNow");
   }
 
   @Test
