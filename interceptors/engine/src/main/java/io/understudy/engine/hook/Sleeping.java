@@ -33,6 +33,13 @@ public final class Sleeping {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
+      if (t.classInit > 0) {
+        // others may need the class; nobody who has the turn could then give it up
+        if (Turn.recording()) {
+          RealThread.get().sleep(nanos);
+        }
+        return;
+      }
       if (nanos <= 0) {
         Turn.yieldTurn(t);
         return;
@@ -57,6 +64,8 @@ public final class Sleeping {
       RealThread.get().yieldNow();
       return;
     }
-    Turn.yieldTurn(t);
+    if (t.classInit == 0) {
+      Turn.yieldTurn(t);
+    }
   }
 }

@@ -30,6 +30,21 @@ public final class IdentityHash {
     return give(t, o);
   }
 
+  /**
+   * Settles the hash of an object of the JDK before the first managed thread. One that the JVM has
+   * given it stays: maps of the JDK hold the object under that hash and must find it again. (Those
+   * of classes come from the shared archive and so are alike in all JVMs of a build.) A class that
+   * has none is given one, before a thread of the agent asks for it.
+   */
+  public static void settle(Object o) {
+    int seen = LAYOUT.get(o);
+    if (seen == 0 && o instanceof Class<?> c) {
+      LAYOUT.set(o, ClassCounters.ofClass(c));
+    } else if (seen > 0 && !isMarked(seen) && ASIDE.get(o, seen) == 0) {
+      ASIDE.put(o, seen, seen);
+    }
+  }
+
   private static int give(ManagedThread t, Object o) {
     int seen = LAYOUT.get(o);
     if (seen > 0 && isMarked(seen)) {
@@ -51,10 +66,6 @@ public final class IdentityHash {
         return real;
       }
       int given = ASIDE.get(o, real);
-      if (given == 0 && seen > 0) {
-        // the JVM has hashed it before; maps of the JDK hold it, and must find it, under that hash
-        return real;
-      }
       if (given == 0) {
         given = next(o);
         ASIDE.put(o, real, given);

@@ -12,7 +12,8 @@ public final class LoadedClasses {
   private LoadedClasses() {}
 
   /**
-   * Registers the transformer and retransforms every loaded class that holds a site.
+   * Registers the transformer and retransforms every loaded class that holds a site. Also settles
+   * the identity hashes of what the JDK has loaded so far.
    *
    * @return the classes that were retransformed
    * @throws UnmodifiableClassException if the JVM lets one of them alone
@@ -20,6 +21,7 @@ public final class LoadedClasses {
    */
   public static List<Class<?>> weave(Instrumentation instrumentation, SiteTransformer transformer)
       throws UnmodifiableClassException, IOException {
+    SettledHashes.settle(instrumentation);
     transformer.warm();
     instrumentation.addTransformer(transformer, true);
     List<Class<?>> classes = new ArrayList<>();
@@ -29,6 +31,7 @@ public final class LoadedClasses {
       }
     }
     instrumentation.retransformClasses(classes.toArray(new Class<?>[0]));
+    SettledHashes.settle(instrumentation);
     return classes;
   }
 
