@@ -56,6 +56,11 @@ public final class Parking {
       UNSAFE.unpark(thread);
       return;
     }
+    if (target.depth > 0) {
+      // it may wait inside agent code, for the log or for room in a queue; the engine's own waits
+      // look again after any wake-up
+      UNSAFE.unpark(thread);
+    }
     Wakeups.unpark(target, Turn.current() == null);
   }
 }
