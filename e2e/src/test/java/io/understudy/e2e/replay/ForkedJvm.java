@@ -8,14 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A JVM of the JDK under test that runs a program under the shipped agent jar. */
+/** A program that runs in a JVM of the JDK under test, under the shipped agent jar. */
 final class ForkedJvm {
-  /** What a finished JVM left. */
+  /** What a finished JVM left; exit -1 means that it had to be killed. */
   record Result(int exit, String out, String err) {
-    /**
-     * The last line of the program that begins with {@code HASH}, or a text that says there is
-     * none.
-     */
+    /** The program's last line that begins with HASH, or a text that says there is none. */
     String hash() {
       return out.lines().filter(l -> l.startsWith("HASH")).reduce((a, b) -> b).orElse("no hash");
     }
@@ -24,37 +21,41 @@ final class ForkedJvm {
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
   private final Path directory;
-  private final List<String> command = new ArrayList<>();
+  private final List<String> arguments = new ArrayList<>();
 
   /**
+   * Makes nothing yet.
+   *
    * @param directory working directory of the JVM; also keeps its output
    */
   ForkedJvm(Path directory) {
     this.directory = directory;
-    command.add(JAVA.toString());
   }
 
+  ForkedJvm arguments(String... more) {
+    arguments.addAll(List.of(more));
+    return this;
+  }
+
+  /** The jar that is shipped. */
   static Path agentJar() {
-    Path jar = Path.of(System.getProperty("understudy.jar", "../javaagent/target/understudy.jar"));
-    return jar.toAbsolutePath().normalize();
+    Path jar = Path.of("..", "javaagent", "target", "understudy.jar").toAbsolutePath().normalize();
+    if (!Files.exists(jar)) {
+      throw new IllegalStateException(jar + " is missing; build the module javaagent first");
+    }
+    return jar;
   }
 
-  ForkedJvm agent(String options) {
-    command.add("-javaagent:" + agentJar() + "=" + options);
-    return this;
-  }
-
-  ForkedJvm arguments(String... arguments) {
-    command.addAll(List.of(arguments));
-    return this;
-  }
-
-  Process start(String name) {
+  /** Starts it; output goes to {@code name.out} and {@code name.err}. */
+  Process start(String name, String agentOptions) {
     try {
       Files.createDirectories(directory);
-      ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
-      builder.environment().remove("JAVA_TOOL_OPTIONS");
-      return builder
+      List<String> command = new ArrayList<>();
+      command.add(JAVA.toString());
+      command.add("-javaagent:" + agentJar() + "=" + agentOptions);
+      command.addAll(arguments);
+      return new ProcessBuilder(command)
+          .directory(directory.toFile())
           .redirectOutput(directory.resolve(name + ".out").toFile())
           .redirectError(directory.resolve(name + ".err").toFile())
           .start();
@@ -63,11 +64,7 @@ final class ForkedJvm {
     }
   }
 
-  /** Runs to the end; a JVM that takes longer is killed and reported with exit code -1. */
-  Result run(String name, int seconds) throws InterruptedException {
-    return finish(start(name), name, seconds);
-  }
-
+  /** Waits for the end. */
   Result finish(Process process, String name, int seconds) throws InterruptedException {
     int exit = -1;
     if (process.waitFor(seconds, TimeUnit.SECONDS)) {

@@ -1,0 +1,60 @@
+package io.understudy.e2e.replay;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+
+/** The mini programs: one per primitive, each ends with a hash of what its threads saw. */
+record Programs(Path classes, List<Program> all) {
+  /** A line of the index. */
+  record Program(String name, List<String> arguments, int exit) {
+    @Override
+    public String toString() {
+      return name;
+    }
+
+    /** The program's arguments with another seed, which comes first. */
+    String[] withSeed(int seed) {
+      List<String> changed = new ArrayList<>(arguments);
+      changed.set(0, String.valueOf(seed));
+      changed.add(0, name);
+      return changed.toArray(String[]::new);
+    }
+  }
+
+  private static final Path SOURCES = Path.of("src", "programs");
+
+  /** Compiles all programs with the JDK under test. */
+  static Programs compile(Path classes) {
+    try (Stream<Path> files = Files.list(SOURCES)) {
+      List<String> arguments = new ArrayList<>(List.of("--release", "17", "-d", "" + classes));
+      files.filter(f -> f.toString().endsWith(".java")).map(Path::toString).forEach(arguments::add);
+      int failed =
+          ToolProvider.getSystemJavaCompiler()
+              .run(null, null, null, arguments.toArray(String[]::new));
+      if (failed != 0) {
+        throw new IllegalStateException("the mini programs do not compile");
+      }
+      return new Programs(classes.toAbsolutePath(), index());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static List<Program> index() {
+    try {
+      return Files.readAllLines(SOURCES.resolve("INDEX")).stream()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .map(line -> line.split("\t"))
+          .map(c -> new Program(c[0], List.of(c[1].split(" ")), Integer.parseInt(c[2])))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
