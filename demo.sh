@@ -95,5 +95,5 @@ mvn -q -B -ntp -DskipTests -pl e2e,javaagent,demo-apps/sip-alg -am package || {
 }
 
 exec "$JAVA_HOME/bin/java" -Xmx256m \
-  -cp "e2e/target/classes:$(cat e2e/target/class-path.txt)" \
+  -cp "$PWD/e2e/target/classes:$(cat e2e/target/class-path.txt)" \
   io.understudy.e2e.experiment.DemoCommand "$@"
