@@ -4,10 +4,12 @@ import io.understudy.agent.ExitCode;
 import io.understudy.agent.StartRefused;
 import io.understudy.agent.jvmti.JvmtiMonitors;
 import io.understudy.engine.hook.HiddenClasses;
+import io.understudy.engine.hook.Reflected;
 import io.understudy.engine.monitor.Monitors;
 import io.understudy.engine.turn.Promotion;
 import io.understudy.weaver.bridge.BoundaryInstaller;
 import io.understudy.weaver.swap.LoadedClasses;
+import io.understudy.weaver.swap.ReplacedNatives;
 import io.understudy.weaver.swap.SiteTransformer;
 import io.understudy.weaver.table.UnclassifiedNativeException;
 import java.io.IOException;
@@ -51,6 +53,7 @@ public final class Interception {
             boundary.rules(),
             (name, cause) -> Promotion.abandon("class " + name + " could not be woven: " + cause));
     HiddenClasses.install(transformer);
+    Reflected.install(new ReplacedNatives(boundary.rules()));
     return new Interception(instrumentation, transformer, monitors);
   }
 

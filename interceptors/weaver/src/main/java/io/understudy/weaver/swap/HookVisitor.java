@@ -42,7 +42,24 @@ final class HookVisitor extends MethodVisitor {
       super.visitInsn(Opcodes.RETURN);
       super.visitLabel(body);
       super.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+    } else if (hook.point() == MethodHook.Point.ANSWER) {
+      answer();
     }
+  }
+
+  private void answer() {
+    Label body = new Label();
+    loadArguments();
+    call();
+    super.visitInsn(Opcodes.DUP);
+    super.visitJumpInsn(Opcodes.IFNULL, body);
+    super.visitInsn(Opcodes.ICONST_0);
+    super.visitInsn(Opcodes.AALOAD);
+    super.visitTypeInsn(Opcodes.CHECKCAST, Type.getReturnType(hook.desc()).getInternalName());
+    super.visitInsn(Opcodes.ARETURN);
+    super.visitLabel(body);
+    super.visitFrame(Opcodes.F_SAME1, 0, null, 1, new Object[] {"[Ljava/lang/Object;"});
+    super.visitInsn(Opcodes.POP);
   }
 
   @Override

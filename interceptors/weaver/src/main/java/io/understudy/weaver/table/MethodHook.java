@@ -10,6 +10,12 @@ public record MethodHook(String owner, String name, String desc, Point point, Ta
     /** First instruction; takes receiver and arguments; true = return at once (void methods). */
     REPLACE("replace"),
 
+    /**
+     * First instruction; takes receiver and arguments; null = go on, else the first element is
+     * returned (methods that return objects).
+     */
+    ANSWER("answer"),
+
     /** Before each return; takes receiver, arguments and result, and gives the result. */
     FILTER("filter"),
 

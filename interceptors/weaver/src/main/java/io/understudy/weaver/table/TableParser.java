@@ -108,6 +108,7 @@ final class TableParser {
           switch (point) {
             case ENTER, LEAVE -> "()V";
             case REPLACE -> receiver + args + ")Z";
+            case ANSWER -> receiver + args + ")[Ljava/lang/Object;";
             case FILTER -> receiver + args + result + ")" + result;
           };
       Target target = Target.engine(w.substring(colon + 1), desc);
