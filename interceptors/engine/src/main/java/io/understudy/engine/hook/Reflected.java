@@ -97,12 +97,13 @@ public final class Reflected {
   }
 
   private static Method replacement(Class<?> owner, String name, MethodType type) {
-    if (Turn.current() == null || owner == null || name == null || type == null) {
+    NativeReplacements known = replacements;
+    if (known == null || owner == null || name == null || type == null || Turn.current() == null) {
       return null;
     }
     ManagedThread t = Turn.enterAgent();
     try {
-      return replacements.find(owner, name, type.parameterList().toArray(NONE));
+      return known.find(owner, name, type.parameterList().toArray(NONE));
     } finally {
       Turn.leaveAgent(t);
     }
