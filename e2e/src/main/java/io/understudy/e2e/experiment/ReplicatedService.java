@@ -6,6 +6,8 @@ import io.understudy.e2e.lab.Lab;
 import io.understudy.e2e.lab.LabProcess;
 import io.understudy.link.message.AgentProtection;
 import io.understudy.link.message.AgentState;
+import io.understudy.link.message.NodeEvent;
+import io.understudy.link.message.StepTiming;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -81,5 +83,22 @@ final class ReplicatedService implements Service {
   @Override
   public void takeOver() {
     // the backup notices the end of the link by itself
+  }
+
+  @Override
+  public String timeline(long killMillis) {
+    StringBuilder text = new StringBuilder();
+    for (NodeEvent event : beta.status().getEventsList()) {
+      if (event.getWallMillis() >= killMillis) {
+        text.append(
+            "%5d ms  %s %s"
+                .formatted(event.getWallMillis() - killMillis, event.getName(), event.getReason()));
+        for (StepTiming step : event.getStepsList()) {
+          text.append(" [%s %.2f ms]".formatted(step.getStep(), step.getMicros() / 1e3));
+        }
+        text.append('\n');
+      }
+    }
+    return text.toString();
   }
 }

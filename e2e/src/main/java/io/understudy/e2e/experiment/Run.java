@@ -84,6 +84,7 @@ final class Run {
               : Gap.endless(now.micros(kill));
       Judgement judgement = new CallJudge(caller.messages(), callees.messages(), gap).judge();
       note(judgement.losses());
+      note(service, now.micros(kill), spoke ? (since.betaFirst() - kill) / 1e6 : -1);
       return new RunResult(
           series,
           load.rate(),
@@ -136,5 +137,12 @@ final class Run {
       text.append(loss.reason()).append('\n');
     }
     Files.writeString(directory.resolve("losses.txt"), text);
+  }
+
+  private void note(Service service, long killMicros, double gapMillis) throws IOException {
+    String text = service.timeline(killMicros / 1_000);
+    Files.writeString(
+        directory.resolve("timeline.txt"),
+        text + "%7.1f ms  first SIP datagram of the new node%n".formatted(gapMillis));
   }
 }

@@ -28,4 +28,14 @@ interface Service {
 
   /** Does what the case foresees after the death of the primary, if it needs anybody to do it. */
   void takeOver();
+
+  /**
+   * What the new speaker noted of its takeover, for the reader of the run's files.
+   *
+   * @param killMillis the kill, in milliseconds since the epoch
+   * @return a line for each event, with its time after the kill
+   */
+  default String timeline(long killMillis) {
+    return "";
+  }
 }

@@ -46,10 +46,14 @@ record Workshop(Path root, Map<Integer, Jdk> jdks) {
     return jdks.values().iterator().next();
   }
 
-  /** The paper's server: the ALG before two callees, protected. */
+  /**
+   * The paper's server: the ALG before two callees, protected. Its memory is small and in large
+   * pages because the kernel gives a killed process's memory back before it closes its sockets:
+   * with a hundred megabytes in small pages that alone takes some 50 ms.
+   */
   ServerCommand alg() {
     return new ServerCommand(
-        "java @AGENT@ -Xmx384m -jar "
+        "java @AGENT@ -Xmx128m -XX:+UseTransparentHugePages -jar "
             + "'"
             + algJar()
             + "' --bind @VIP@:@PORT@ --cluster @CLUSTER1@,@CLUSTER2@",
