@@ -94,6 +94,9 @@ final class BackupSession extends SimpleChannelInboundHandler<Object> {
   void judgeSpeed(long end) {
     long now = System.nanoTime();
     long limit = link.settings().limits().slowBackup().toNanos();
+    if (received >= end) {
+      lastProgress = now; // nothing to acknowledge: a quiet service is no slow backup
+    }
     if (wasLive && received < end && now - lastProgress > limit) {
       end(
           CloseReason.TOO_SLOW,
