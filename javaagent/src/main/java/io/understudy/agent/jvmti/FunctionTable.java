@@ -46,6 +46,6 @@ final class FunctionTable implements SymbolProvider {
     if (mapper != null) {
       options.put(Library.OPTION_TYPE_MAPPER, mapper);
     }
-    return NativeLibrary.getInstance("c", options);
+    return NativeLibrary.getProcess(options);
   }
 }

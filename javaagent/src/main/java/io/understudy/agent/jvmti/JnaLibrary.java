@@ -25,6 +25,13 @@ final class JnaLibrary {
   private static final String FILE = "libjnidispatch.so";
   private static final String PREFIX = "jna.";
   private static final String PATH = "jna.boot.library.path";
+
+  /** Unset, JNA runs ldconfig, and the JVM then has read its pid and environment for good. */
+  private static final String SEARCH_PATH = "jna.platform.library.path";
+
+  private static final String DIRECTORIES =
+      "/lib/x86_64-linux-gnu:/usr/lib/x86_64-linux-gnu:/lib64:/usr/lib64:/lib:/usr/lib";
+
   private static final String NO_UNPACK = "jna.nounpack";
 
   private JnaLibrary() {}
@@ -42,6 +49,7 @@ final class JnaLibrary {
     Map<String, String> before = settings();
     System.setProperty(PATH, home.toString());
     System.setProperty(NO_UNPACK, "true");
+    System.setProperty(SEARCH_PATH, DIRECTORIES);
     try {
       if (Native.POINTER_SIZE != Long.BYTES || NativeLibrary.getProcess() == null) {
         throw new IllegalStateException("a 64-bit JVM is needed");

@@ -4,6 +4,7 @@ import com.sun.jna.Function;
 import com.sun.jna.JNIEnv;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class Jni {
   static Pointer bind() {
     // JNI_GetCreatedJavaVMs knows no VM yet while premain runs. JNA hands its JNIEnv* to any
     // function that is given JNIEnv.CURRENT; labs() hands it back.
-    Function identity = Function.getFunction("c", "labs");
+    Function identity = NativeLibrary.getProcess().getFunction("labs");
     Pointer env =
         new Pointer((Long) identity.invoke(Long.class, new Object[] {JNIEnv.CURRENT}, OBJECTS));
     Pointer table = env.getPointer(0);

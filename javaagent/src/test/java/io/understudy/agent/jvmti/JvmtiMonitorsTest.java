@@ -74,6 +74,16 @@ class JvmtiMonitorsTest {
 
   @ParameterizedTest
   @MethodSource("jvms")
+  void nothingThatTheServerReadsLaterIsInitialised(ForkedJvm jvm) throws Exception {
+    List<String> options = List.of("-Xlog:class+init=info");
+    ForkedJvm.Result result = jvm.run(options, OwnerProbe.class, directory.toString());
+    assertThat(result.out())
+        .contains("wrong 0")
+        .doesNotContain("'java/lang/ProcessEnvironment'", "'java/lang/ProcessHandleImpl'");
+  }
+
+  @ParameterizedTest
+  @MethodSource("jvms")
   void libraryLiesAtItsFixedPathAndJnaSettingsAreGone(ForkedJvm jvm) throws Exception {
     String maps = output(jvm, List.of(), MapsProbe.class);
     try (var files = Files.walk(directory)) {
