@@ -165,7 +165,10 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
   @Override
   public LogSink ended(long position) {
     gate.promote();
-    return sink;
+    // the log's end is seen while promote still waits for the journal of the new epoch
+    synchronized (this) {
+      return sink;
+    }
   }
 
   @Override
