@@ -23,6 +23,9 @@ public final class IdentityHash {
 
   /** Call site of hashCode() whose receiver may inherit Object's. */
   public static int hashCode(Object o) {
+    if (o instanceof String) {
+      return o.hashCode(); // nearly all keys; HashMap comes here for each
+    }
     ManagedThread t = Turn.current();
     if (t == null || Overrides.hashCode(t, o.getClass())) {
       return o.hashCode();
