@@ -24,6 +24,10 @@ final class JnaLibrary {
   private static final String RESOURCE = "/com/sun/jna/linux-x86-64/libjnidispatch.so";
   private static final String FILE = "libjnidispatch.so";
   private static final String PREFIX = "jna.";
+
+  /** JNA tells here where it has loaded its library from. */
+  private static final String LOADED_FROM = "jnidispatch.path";
+
   private static final String PATH = "jna.boot.library.path";
 
   /** Unset, JNA runs ldconfig, and the JVM then has read its pid and environment for good. */
@@ -64,7 +68,7 @@ final class JnaLibrary {
   private static Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>();
     for (String name : System.getProperties().stringPropertyNames()) {
-      if (name.startsWith(PREFIX)) {
+      if (name.startsWith(PREFIX) || name.equals(LOADED_FROM)) {
         settings.put(name, System.getProperty(name));
       }
     }
