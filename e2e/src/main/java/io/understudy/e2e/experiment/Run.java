@@ -23,7 +23,7 @@ import java.util.List;
 final class Run {
   private static final int CALLER_PORT = 5060;
   private static final int WARM_UP_PORT = 5070;
-  private static final int WARM_UP_SECONDS = 6;
+  private static final int WARM_UP_SECONDS = 4;
   private static final int WARM_UP_TALK_MILLIS = 200;
   private static final int ALPHA_BYTE = 1;
   private static final int BETA_BYTE = 2;
