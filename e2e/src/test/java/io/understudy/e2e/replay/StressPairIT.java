@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Monitors, locks, pools, timers, futures, exceptions, all at once: 49 kinds of step, streamed. */
 class StressPairIT {
-  private static final int SEEDS = 30;
+  private static final int SEEDS = 6;
   private static final int THREADS = 6;
 
   @TempDir static Path classes;
