@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ class RecordReplayIT {
     return Programs.index().stream();
   }
 
+  @Tag("streamed")
   @ParameterizedTest
   @MethodSource("programs")
   void aStreamedBackupSeesWhatThePrimarySaw(Programs.Program program) throws Exception {
@@ -40,8 +42,7 @@ class RecordReplayIT {
 
   @Test
   void aJournalIsReplayedOfflineLater() throws Exception {
-    List<String> offline =
-        List.of("Clocks", "SecureRandoms", "IdentityMaps", "Datagrams", "Stress");
+    List<String> offline = List.of("Clocks", "Contention", "IdentityMaps", "Datagrams", "Locks");
     for (Programs.Program program : programs.all()) {
       if (offline.contains(program.name())) {
         Path home = directory.resolve(program.name());

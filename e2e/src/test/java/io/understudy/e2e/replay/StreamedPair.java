@@ -17,7 +17,7 @@ import org.awaitility.Awaitility;
  */
 final class StreamedPair {
   private static final int LIMIT_SECONDS = 120;
-  private static final Duration START_LIMIT = Duration.ofSeconds(180);
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
   /** What both left when they had ended. */
   record Result(ForkedJvm.Result primary, ForkedJvm.Result backup) {}
