@@ -21,23 +21,6 @@ import java.nio.file.Path;
 public final class Interception {
   private static final String NATIVE_LIBRARIES = "understudy-native";
 
-  /**
-   * Classes whose static initialisers ask natives that are recorded (processors, clocks). The link
-   * of one role needs some that the other's does not; so every role has initialised all of them
-   * before the first managed thread.
-   */
-  private static final String[] INITIALISED_EVERYWHERE = {
-    "java.util.concurrent.ForkJoinPool",
-    "java.util.concurrent.CompletableFuture",
-    "java.util.concurrent.ThreadLocalRandom",
-    "java.util.concurrent.Phaser",
-    "java.util.concurrent.Exchanger",
-    "java.util.concurrent.SynchronousQueue",
-    "java.util.concurrent.LinkedTransferQueue",
-    "java.util.concurrent.atomic.LongAdder",
-    "java.util.concurrent.locks.StampedLock",
-  };
-
   private final Instrumentation instrumentation;
   private final SiteTransformer transformer;
   private final JvmtiMonitors monitors;
@@ -56,7 +39,6 @@ public final class Interception {
    */
   public static Interception install(Instrumentation instrumentation) throws StartRefused {
     SharedClasses.initialise();
-    initialise();
     BoundaryInstaller.Installed boundary;
     try {
       boundary = BoundaryInstaller.install(instrumentation);
@@ -74,16 +56,6 @@ public final class Interception {
     HiddenClasses.install(transformer);
     Reflected.install(new ReplacedNatives(boundary.rules()));
     return new Interception(instrumentation, transformer, monitors);
-  }
-
-  private static void initialise() {
-    for (String name : INITIALISED_EVERYWHERE) {
-      try {
-        Class.forName(name, true, null);
-      } catch (ClassNotFoundException e) {
-        throw new IllegalStateException("java.base has no " + name, e);
-      }
-    }
   }
 
   /**
