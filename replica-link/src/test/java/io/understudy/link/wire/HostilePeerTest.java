@@ -163,7 +163,8 @@ class HostilePeerTest {
       try {
         speech.to(peer);
       } catch (SocketException closedMeanwhile) {
-        // The primary closes at the first wrong byte, the rest of the speech may meet a closed port.
+        // The primary closes at the first wrong byte, the rest of the speech may meet a closed
+        // port.
       }
       peer.awaitClose();
     }
