@@ -16,9 +16,9 @@ final class AddressService implements Service {
   private final Netctl beta;
 
   /**
-   * @param warmUp makes calls to the service for some seconds; run once while beta speaks
+   * @param warmUp made once while beta speaks
    */
-  AddressService(Lab lab, Setup setup, Jdk jdk, Runnable warmUp) {
+  AddressService(Lab lab, Setup setup, Jdk jdk, WarmUp warmUp) {
     Host alphaNode = lab.node("alpha");
     Host betaNode = lab.node("beta");
     Netctl alpha =

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waiting with a limit, in steps of a few milliseconds. */
-final class Await {
+public final class Await {
   private Await() {}
 
   /**
@@ -15,7 +15,8 @@ final class Await {
    *
    * @throws LabException if the process ends before, or the limit passes
    */
-  static void until(String what, Duration limit, LabProcess process, BooleanSupplier condition) {
+  public static void until(
+      String what, Duration limit, LabProcess process, BooleanSupplier condition) {
     long end = System.nanoTime() + limit.toNanos();
     while (!holds(condition)) {
       if (!process.isAlive()) {
@@ -29,7 +30,8 @@ final class Await {
     }
   }
 
-  static void sleep(Duration time) {
+  /** Sleeps; an interrupt is an error. */
+  public static void sleep(Duration time) {
     try {
       Thread.sleep(time.toMillis());
     } catch (InterruptedException e) {

@@ -8,6 +8,7 @@ import io.understudy.e2e.sipp.Endpoint;
 import io.understudy.e2e.sipp.SipEvent;
 import io.understudy.e2e.sipp.SippCommand;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,20 +19,17 @@ import java.util.Map;
  *
  * @param endpoints the two
  */
-record Callees(List<Endpoint> endpoints) {
-  static Callees start(Lab lab, Load load, boolean retransmission) {
+public record Callees(List<Endpoint> endpoints) {
+  /** Starts both and waits until they listen. */
+  public static Callees start(Lab lab, Load load, boolean retransmission) {
     Host host = lab.host("cluster");
+    Path scenario = load.scenario(load.callee(), retransmission, host);
     List<Endpoint> endpoints = new ArrayList<>();
     for (String address : List.of(Addresses.CLUSTER_1, Addresses.CLUSTER_2)) {
       String label = "callee-" + (endpoints.size() + 1);
       SippCommand sipp =
           new SippCommand(
-              load.callee(),
-              address,
-              Setup.CALLEE_PORT,
-              retransmission,
-              load.ringMillis(),
-              load.boundSeconds() + 120);
+              scenario, address, Setup.CALLEE_PORT, load.ringMillis(), load.boundSeconds() + 120);
       endpoints.add(
           new Endpoint(lab.start(host, label, sipp.callee(label), Map.of()), host, label));
     }
@@ -45,7 +43,8 @@ record Callees(List<Endpoint> endpoints) {
     return new Callees(endpoints);
   }
 
-  List<SipEvent> messages() throws IOException {
+  /** What they sent and received so far, under the callers' Call-IDs. */
+  public List<SipEvent> messages() throws IOException {
     List<SipEvent> all = new ArrayList<>();
     for (Endpoint endpoint : endpoints) {
       all.addAll(endpoint.messagesByCallersId());

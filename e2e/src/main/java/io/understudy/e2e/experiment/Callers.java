@@ -9,12 +9,17 @@ import io.understudy.e2e.sipp.SippCommand;
 import java.util.Map;
 
 /** Starts SIPp as the callers of a service. */
-final class Callers {
+public final class Callers {
   private final Lab lab;
   private final Load load;
   private final boolean retransmission;
 
-  Callers(Lab lab, Load load, boolean retransmission) {
+  /**
+   * Callers in a lab.
+   *
+   * @param retransmission whether they send again what is not answered
+   */
+  public Callers(Lab lab, Load load, boolean retransmission) {
     this.lab = lab;
     this.load = load;
     this.retransmission = retransmission;
@@ -28,11 +33,15 @@ final class Callers {
    * @param calls how many calls to make; 0 for as many as the rate gives
    * @param talkMillis how long each talks
    */
-  Endpoint start(String label, int port, Ramp ramp, int calls, int talkMillis) {
+  public Endpoint start(String label, int port, Ramp ramp, int calls, int talkMillis) {
     Host host = lab.host("caller");
     SippCommand sipp =
         new SippCommand(
-            load.caller(), Addresses.CALLER, port, retransmission, talkMillis, load.boundSeconds());
+            load.scenario(load.caller(), retransmission, host),
+            Addresses.CALLER,
+            port,
+            talkMillis,
+            load.boundSeconds());
     String target = Addresses.VIP + ":" + load.port();
     return new Endpoint(
         lab.start(host, label, sipp.caller(label, target, ramp, calls), Map.of()), host, label);

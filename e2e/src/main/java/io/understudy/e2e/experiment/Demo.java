@@ -12,7 +12,6 @@ import java.util.List;
 
 /** The paper's experiment, in full or quick, from the state file to the figure. */
 final class Demo {
-  private static final int PORT = 5060;
   private static final int REPETITIONS = 3;
   private static final int QUICK_RATE = 20;
 
@@ -32,7 +31,7 @@ final class Demo {
     Files.deleteIfExists(directory.resolve("quick-state.json"));
     StateFile state = StateFile.open(directory.resolve("quick-state.json"), "quick");
     int jdk = workshop.firstJdk().feature();
-    Plan plan = new Plan(Plan.allCases(jdk), 1, rate -> load(rate, 4, 11, 2));
+    Plan plan = new Plan(Plan.allCases(jdk), 1, rate -> load(rate, 2, 9, 2));
     experiment(state).run(plan, List.of(QUICK_RATE));
     return report(state);
   }
@@ -53,7 +52,7 @@ final class Demo {
     for (int feature : workshop.jdks().keySet()) {
       boolean first = feature == workshop.firstJdk().feature();
       List<Series> series = first ? Plan.allCases(feature) : Plan.activeCases(feature);
-      experiment.run(new Plan(series, REPETITIONS, rate -> load(rate, 5, 13, 2)), rates);
+      experiment.run(new Plan(series, REPETITIONS, rate -> load(rate, 3, 12, 2)), rates);
     }
     return report(state);
   }
@@ -63,7 +62,9 @@ final class Demo {
       progress.say("looking for the highest rate at which the protected pair fails no call");
       Setup setup = setup();
       Path runs = workshop.output().resolve("runs");
-      KneeSearch search = new KneeSearch(setup, workshop.firstJdk(), runs, progress);
+      KneeSearch search =
+          new KneeSearch(
+              lab -> new ReplicatedService(lab, setup, workshop.firstJdk()), runs, progress);
       state.knee(search.find(load(KneeSearch.RUNGS.get(0), 0, 0, 0)));
     }
     progress.say("the knee: %d calls/s".formatted(state.knee()));
@@ -76,14 +77,14 @@ final class Demo {
   }
 
   private Setup setup() {
-    return new Setup(workshop.alg(), PORT, workshop.agentJar());
+    return new Setup(workshop.alg(), Load.PORT, workshop.agentJar());
   }
 
   private Load load(int rate, int ramp, int killAfter, int later) {
     return new Load(
         workshop.callerScenario(),
         workshop.calleeScenario(),
-        PORT,
+        Load.PORT,
         rate,
         0,
         ramp,

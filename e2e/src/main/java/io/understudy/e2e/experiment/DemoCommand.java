@@ -1,14 +1,11 @@
 package io.understudy.e2e.experiment;
 
-import io.understudy.e2e.lab.Enclosure;
-import io.understudy.e2e.lab.LabException;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -24,7 +21,7 @@ import picocli.CommandLine.Option;
           + " address takeover, and with active replication, and shows how many calls are lost.",
       "Without options: the whole experiment, up to an hour; broken off, it goes on where it was."
     },
-    exitCodeOnInvalidInput = DemoCommand.USAGE,
+    exitCodeOnInvalidInput = LabProgram.USAGE,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the experiment ran and active replication did what it must",
@@ -34,11 +31,6 @@ import picocli.CommandLine.Option;
       "69:something is missing on this machine"
     })
 public final class DemoCommand implements Callable<Integer> {
-  static final int MISSED = 1;
-  static final int NOT_RUN = 2;
-  static final int USAGE = 64;
-  static final int UNAVAILABLE = 69;
-
   @Option(
       names = "--quick",
       description = "One rate and one run of each case: under three minutes.")
@@ -120,38 +112,23 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   static int execute(Map<String, String> environment, String... arguments) {
-    CommandLine line = new CommandLine(new DemoCommand(environment, List.of(arguments)));
-    line.setExecutionExceptionHandler(
-        (e, command, parsed) -> {
-          System.err.println(
-              "demo: " + (e instanceof LabException ? e.getMessage() : e.toString()));
-          if (!(e instanceof LabException)) {
-            e.printStackTrace();
-          }
-          return NOT_RUN;
-        });
-    return line.execute(arguments);
+    return LabProgram.execute(new DemoCommand(environment, List.of(arguments)), arguments);
   }
 
   @Override
   public Integer call() throws IOException {
     Workshop workshop = new Workshop(Path.of("").toAbsolutePath(), Jdks.found(environment));
     ServerTrial trial = own == null ? null : trial(workshop);
-    String missing = workshop.missing();
-    if (!missing.isEmpty()) {
-      System.err.println("demo: " + missing);
-      return UNAVAILABLE;
+    OptionalInt elsewhere = LabProgram.enter(DemoCommand.class, workshop, arguments);
+    if (elsewhere.isPresent()) {
+      return elsewhere.getAsInt();
     }
-    if (!Enclosure.isInside()) {
-      return enclosed();
-    }
-    Enclosure.endWithOutside();
     Progress progress = new Progress(System.err);
     if (trial != null) {
-      return trial.run(progress) ? 0 : MISSED;
+      return trial.run(progress) ? 0 : LabProgram.MISSED;
     }
     Demo demo = new Demo(workshop, progress, fresh);
-    return (quick ? demo.quick() : demo.full()) ? 0 : MISSED;
+    return (quick ? demo.quick() : demo.full()) ? 0 : LabProgram.MISSED;
   }
 
   private ServerTrial trial(Workshop workshop) {
@@ -200,23 +177,5 @@ public final class DemoCommand implements Callable<Integer> {
   private static CommandLine.ParameterException usage(String message) {
     return new CommandLine.ParameterException(
         new CommandLine(new DemoCommand(Map.of(), List.of())), message);
-  }
-
-  private int enclosed() {
-    String obstacle = Enclosure.obstacle();
-    if (!obstacle.isEmpty()) {
-      System.err.println(
-          "demo: cannot make network namespaces here ("
-              + obstacle
-              + "); the lab lives in them; run as root, or allow user namespaces to this user");
-      return UNAVAILABLE;
-    }
-    List<String> command = new ArrayList<>();
-    command.add(System.getProperty("java.home") + "/bin/java");
-    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(DemoCommand.class.getName());
-    command.addAll(arguments);
-    return Enclosure.run(command, Map.of());
   }
 }

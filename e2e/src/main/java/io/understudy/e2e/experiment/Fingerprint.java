@@ -10,11 +10,20 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** Tells builds and machines apart: results of one are no results of another. */
-final class Fingerprint {
+public final class Fingerprint {
   private Fingerprint() {}
 
   /** SHA-256 over jars, scenarios, JDKs and the number of processors. */
   static String of(Workshop workshop) throws IOException {
+    return of(workshop, workshop.algJar(), workshop.jdks().values().toString());
+  }
+
+  /**
+   * The same for one server.
+   *
+   * @param more what else the results depend on
+   */
+  public static String of(Workshop workshop, Path serverJar, String more) throws IOException {
     MessageDigest digest;
     try {
       digest = MessageDigest.getInstance("SHA-256");
@@ -23,14 +32,11 @@ final class Fingerprint {
     }
     List<Path> files =
         List.of(
-            workshop.agentJar(),
-            workshop.algJar(),
-            workshop.callerScenario(),
-            workshop.calleeScenario());
+            workshop.agentJar(), serverJar, workshop.callerScenario(), workshop.calleeScenario());
     for (Path file : files) {
       digest.update(Files.readAllBytes(file));
     }
-    String machine = workshop.jdks().values() + " " + Runtime.getRuntime().availableProcessors();
+    String machine = more + " " + Runtime.getRuntime().availableProcessors();
     digest.update(machine.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(digest.digest());
   }

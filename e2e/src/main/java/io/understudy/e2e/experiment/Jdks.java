@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The JDKs that this machine has, as {@code demo.sh} found them. */
-final class Jdks {
+public final class Jdks {
   private Jdks() {}
 
   /** By feature release; from {@code JAVA_17_HOME} and {@code JAVA_25_HOME}. */
-  static Map<Integer, Jdk> found(Map<String, String> environment) {
+  public static Map<Integer, Jdk> found(Map<String, String> environment) {
     Map<Integer, Jdk> jdks = new TreeMap<>();
     for (int feature : new int[] {17, 25}) {
       Optional.ofNullable(environment.get("JAVA_%d_HOME".formatted(feature)))

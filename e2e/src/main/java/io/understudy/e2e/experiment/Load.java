@@ -1,5 +1,7 @@
 package io.understudy.e2e.experiment;
 
+import io.understudy.e2e.lab.Host;
+import io.understudy.e2e.sipp.Scenario;
 import java.nio.file.Path;
 
 /**
@@ -28,6 +30,9 @@ public record Load(
     int ringMillis,
     int talkMillis) {
 
+  /** UDP port of the service. */
+  public static final int PORT = 5060;
+
   /** Ringing time of the experiment, in milliseconds. */
   public static final int RING_MILLIS = 2_000;
 
@@ -47,6 +52,11 @@ public record Load(
         laterSeconds,
         ringMillis,
         talkMillis);
+  }
+
+  /** The scenario file to use on a host: with or without retransmission timers. */
+  Path scenario(Path file, boolean retransmission, Host host) {
+    return retransmission ? file : new Scenario(file).withoutTimers(host.directory()).file();
   }
 
   /** How long a call lasts. */

@@ -12,12 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Case (i): one server on alpha, which holds the service address; nothing beside it. */
-final class LoneService implements Service {
+public final class LoneService implements Service {
   static final Duration SERVER_START = Duration.ofSeconds(60);
 
   private final LabProcess server;
 
-  LoneService(Lab lab, Setup setup, Jdk jdk) {
+  /** Starts the server; returns when it has bound its port. */
+  public LoneService(Lab lab, Setup setup, Jdk jdk) {
     Host alpha = lab.node("alpha");
     ip("addr", "add", Addresses.VIP + "/32", "dev", Network.SERVICE_DEVICE);
     ip(

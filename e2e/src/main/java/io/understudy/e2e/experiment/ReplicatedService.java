@@ -15,7 +15,7 @@ import java.time.Duration;
  * Case (iii): the same server with the agent on both nodes. The backup follows the primary before
  * the first call comes. After the death of the primary nobody has to do anything.
  */
-final class ReplicatedService implements Service {
+public final class ReplicatedService implements Service {
   /** Exit code of a server whose agent found a divergence. */
   private static final int EXIT_DIVERGED = 70;
 
@@ -30,7 +30,8 @@ final class ReplicatedService implements Service {
   private final Netctl alpha;
   private final Netctl beta;
 
-  ReplicatedService(Lab lab, Setup setup, Jdk jdk) {
+  /** Starts both nodes; returns when the backup follows and the primary speaks. */
+  public ReplicatedService(Lab lab, Setup setup, Jdk jdk) {
     Host alphaNode = lab.node("alpha");
     betaNode = lab.node("beta");
     this.jdk = jdk;
@@ -57,22 +58,47 @@ final class ReplicatedService implements Service {
         .formatted(setup.agentJar(), role, JournalRecords.DIRECTORY, Netctl.SOCKET);
   }
 
-  private boolean isProtected() {
-    AgentState state = alpha.status().getAgent().getState();
+  /** True while the primary has a backup that follows. */
+  public boolean isProtected() {
+    AgentState state = primaryState();
     return state.getProtection() == AgentProtection.AGENT_PROTECTED;
+  }
+
+  /** What the primary's agent last told its netctl. */
+  public AgentState primaryState() {
+    return alpha.status().getAgent().getState();
+  }
+
+  /** What the backup's agent last told its netctl. */
+  public AgentState backupState() {
+    return beta.status().getAgent().getState();
+  }
+
+  /** The primary's JVM. */
+  public LabProcess primary() {
+    return primary;
+  }
+
+  /** The backup's JVM. */
+  public LabProcess backup() {
+    return backup;
   }
 
   @Override
   public double lagMillis() {
-    return beta.status().getAgent().getState().getExecutedLagMicros() / 1e3;
+    return backupState().getExecutedLagMicros() / 1e3;
   }
 
   @Override
   public Facts facts() {
-    AgentState state = beta.status().getAgent().getState();
-    boolean diverged =
-        state.getProtection() == AgentProtection.AGENT_DIVERGED || backup.endedWith(EXIT_DIVERGED);
+    boolean diverged = hasDiverged();
     return new Facts(JournalRecords.count(betaNode, jdk, agentJar), diverged ? 1 : 0);
+  }
+
+  /** True if the backup found that it does not do what the primary did. */
+  public boolean hasDiverged() {
+    return backup.endedWith(EXIT_DIVERGED)
+        || backupState().getProtection() == AgentProtection.AGENT_DIVERGED;
   }
 
   @Override

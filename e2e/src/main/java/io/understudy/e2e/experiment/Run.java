@@ -22,9 +22,6 @@ import java.util.List;
  */
 final class Run {
   private static final int CALLER_PORT = 5060;
-  private static final int WARM_UP_PORT = 5070;
-  private static final int WARM_UP_SECONDS = 4;
-  private static final int WARM_UP_TALK_MILLIS = 200;
   private static final int ALPHA_BYTE = 1;
   private static final int BETA_BYTE = 2;
 
@@ -46,15 +43,13 @@ final class Run {
   }
 
   RunResult measure(int repetition, int attempt) throws IOException {
-    Path mountPoint = Files.createDirectories(directory.resolve("node"));
-    for (String node : List.of("alpha", "beta")) {
-      Files.createDirectories(directory.resolve(node));
-    }
+    Path mountPoint = new RunDirectory(directory).mountPoint();
     try (Lab lab = new Lab(directory, mountPoint)) {
       Sniffer sniffer = Sniffer.start(lab, Addresses.VIP, ALPHA_BYTE, BETA_BYTE);
       Callees callees = Callees.start(lab, load, series.retransmission());
       Callers callers = new Callers(lab, load, series.retransmission());
-      Service service = service(lab, callers);
+      Service service = service(lab);
+      new WarmUp(lab, load, "warm-up").run();
       Moment begin = Moment.now();
       Endpoint caller =
           callers.start(
@@ -107,26 +102,12 @@ final class Run {
     }
   }
 
-  private Service service(Lab lab, Callers callers) {
+  private Service service(Lab lab) {
     return switch (series.availability()) {
       case NONE -> new LoneService(lab, setup, jdk);
-      case ADDRESS -> new AddressService(lab, setup, jdk, () -> warmUp(callers));
+      case ADDRESS -> new AddressService(lab, setup, jdk, new WarmUp(lab, load, "warm-up-beta"));
       case ACTIVE -> new ReplicatedService(lab, setup, jdk);
     };
-  }
-
-  private void warmUp(Callers callers) {
-    Endpoint warm =
-        callers.start(
-            "warm-up",
-            WARM_UP_PORT,
-            Ramp.slow(load.rate(), WARM_UP_SECONDS - 1),
-            0,
-            WARM_UP_TALK_MILLIS);
-    Await.sleep(Duration.ofSeconds(WARM_UP_SECONDS));
-    warm.process().finishCalls();
-    warm.process().awaitEnd(Duration.ofMillis(load.ringMillis() + WARM_UP_TALK_MILLIS + 1_000L));
-    warm.process().kill();
   }
 
   private void note(List<Loss> losses) throws IOException {

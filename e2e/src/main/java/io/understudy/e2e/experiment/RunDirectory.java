@@ -12,17 +12,30 @@ import java.util.stream.Stream;
  *
  * @param path the directory
  */
-record RunDirectory(Path path) {
+public record RunDirectory(Path path) {
   /** An empty directory in the place of an older one. */
-  static RunDirectory fresh(Path path) throws IOException {
+  public static RunDirectory fresh(Path path) throws IOException {
     delete(path);
     return new RunDirectory(Files.createDirectories(path));
   }
 
-  /** Removes the journals, which are large; everything else is small and stays. */
-  void dropJournals() throws IOException {
+  /** The journal of a node. */
+  public Path journal(String node) {
+    return path.resolve(node).resolve(JournalRecords.DIRECTORY);
+  }
+
+  /** Where the server nodes see their own directories; made, with those, at the first call. */
+  public Path mountPoint() throws IOException {
     for (String node : List.of("alpha", "beta")) {
-      delete(path.resolve(node).resolve(JournalRecords.DIRECTORY));
+      Files.createDirectories(path.resolve(node));
+    }
+    return Files.createDirectories(path.resolve("node"));
+  }
+
+  /** Removes the journals, which are large; everything else is small and stays. */
+  public void dropJournals() throws IOException {
+    for (String node : List.of("alpha", "beta")) {
+      delete(journal(node));
     }
   }
 

@@ -1,7 +1,7 @@
 package io.understudy.e2e.experiment;
 
 /** The service under test with what stands behind it, from ready to the end of a run. */
-interface Service {
+public interface Service {
   /**
    * What the nodes say at the end of a run.
    *

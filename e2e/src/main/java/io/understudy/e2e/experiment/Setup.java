@@ -1,6 +1,7 @@
 package io.understudy.e2e.experiment;
 
 import io.understudy.e2e.lab.Addresses;
+import io.understudy.e2e.lab.BoundPorts;
 import io.understudy.e2e.lab.Host;
 import io.understudy.e2e.lab.Lab;
 import io.understudy.e2e.lab.LabProcess;
@@ -14,23 +15,46 @@ import java.util.Map;
  * @param port UDP port of the service
  * @param agentJar the product, {@code understudy.jar}
  */
-record Setup(ServerCommand server, int port, Path agentJar) {
+public record Setup(ServerCommand server, int port, Path agentJar) {
   /** UDP port of the callees. */
   static final int CALLEE_PORT = 5060;
 
   /** Starts a server on a node; an empty agent flag starts it bare. */
   LabProcess start(Lab lab, Host node, Jdk jdk, String agentFlag) {
+    return start(lab, node, "server", jdk, agentFlag, Addresses.VIP, port);
+  }
+
+  /**
+   * Starts a server on alpha at alpha's own address, beside the service, and waits until it has
+   * bound its port.
+   *
+   * @param label name of its files
+   * @param ownPort its UDP port
+   */
+  public LabProcess startBeside(Lab lab, String label, Jdk jdk, String agentFlag, int ownPort) {
+    LabProcess server =
+        start(lab, lab.node("alpha"), label, jdk, agentFlag, Addresses.ALPHA, ownPort);
+    Await.until(
+        "the server binds UDP port " + ownPort,
+        LoneService.SERVER_START,
+        server,
+        () -> BoundPorts.isBound(server, ownPort));
+    return server;
+  }
+
+  private LabProcess start(
+      Lab lab, Host node, String label, Jdk jdk, String agentFlag, String address, int ownPort) {
     Map<String, String> service =
         Map.of(
             "@VIP@",
-            Addresses.VIP,
+            address,
             "@PORT@",
-            Integer.toString(port),
+            Integer.toString(ownPort),
             "@CLUSTER1@",
             Addresses.CLUSTER_1 + ":" + CALLEE_PORT,
             "@CLUSTER2@",
             Addresses.CLUSTER_2 + ":" + CALLEE_PORT);
     // the same environment on both nodes, and none of this session's accidents
-    return lab.start(node, "server", server.words(jdk, agentFlag, service), Map.of());
+    return lab.start(node, label, server.words(jdk, agentFlag, service), Map.of());
   }
 }

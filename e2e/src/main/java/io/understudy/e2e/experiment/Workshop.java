@@ -11,28 +11,37 @@ import java.util.Map;
  * @param root top directory of the repository, built
  * @param jdks JDKs of this machine by feature release
  */
-record Workshop(Path root, Map<Integer, Jdk> jdks) {
+public record Workshop(Path root, Map<Integer, Jdk> jdks) {
   /** The directory from which the user called {@code demo.sh}. */
   static final String USER_DIRECTORY = "DEMO_USER_DIRECTORY";
 
-  Path agentJar() {
+  /** The product. */
+  public Path agentJar() {
     return root.resolve("javaagent/target/understudy.jar");
   }
 
-  Path algJar() {
+  /** The gateway. */
+  public Path algJar() {
     return root.resolve("demo-apps/sip-alg/target/sip-alg.jar");
   }
 
-  Path callerScenario() {
+  /** The back-to-back user agent. */
+  public Path b2buaJar() {
+    return root.resolve("demo-apps/sip-b2bua/target/sip-b2bua.jar");
+  }
+
+  /** SIPp's part as the caller. */
+  public Path callerScenario() {
     return root.resolve("e2e/src/sipp/uac.xml");
   }
 
-  Path calleeScenario() {
+  /** SIPp's part as the callee. */
+  public Path calleeScenario() {
     return root.resolve("e2e/src/sipp/uas.xml");
   }
 
   /** Where results go. */
-  Path output() {
+  public Path output() {
     return root.resolve("target/demo");
   }
 
@@ -42,7 +51,7 @@ record Workshop(Path root, Map<Integer, Jdk> jdks) {
   }
 
   /** The JDK of the full experiment: the older one. */
-  Jdk firstJdk() {
+  public Jdk firstJdk() {
     return jdks.values().iterator().next();
   }
 
@@ -51,21 +60,29 @@ record Workshop(Path root, Map<Integer, Jdk> jdks) {
    * pages because the kernel gives a killed process's memory back before it closes its sockets:
    * with a hundred megabytes in small pages that alone takes some 50 ms.
    */
-  ServerCommand alg() {
+  public ServerCommand alg() {
+    return server(algJar(), "");
+  }
+
+  /** The back-to-back user agent before two callees, with further options of its own. */
+  public ServerCommand b2bua(String options) {
+    return server(b2buaJar(), options);
+  }
+
+  private ServerCommand server(Path jar, String options) {
     return new ServerCommand(
-        "java @AGENT@ -Xmx128m -XX:+UseTransparentHugePages -jar "
-            + "'"
-            + algJar()
-            + "' --bind @VIP@:@PORT@ --cluster @CLUSTER1@,@CLUSTER2@",
+        "java @AGENT@ -Xmx128m -XX:+UseTransparentHugePages -jar '%s' %s %s"
+            .formatted(jar, "--bind @VIP@:@PORT@ --cluster @CLUSTER1@,@CLUSTER2@", options),
         root);
   }
 
   /** What is missing and what to do about it; empty if nothing is. */
-  String missing() {
+  public String missing() {
     if (jdks.isEmpty()) {
       return "no JDK 17 or 25 found; the servers need one; set JAVA_17_HOME or JAVA_25_HOME";
     }
-    for (Path file : List.of(agentJar(), algJar(), callerScenario(), calleeScenario())) {
+    for (Path file :
+        List.of(agentJar(), algJar(), b2buaJar(), callerScenario(), calleeScenario())) {
       if (!Files.isReadable(file)) {
         return file + " is missing; the repository is not built; run ./demo.sh, which builds it";
       }

@@ -1,6 +1,7 @@
 package io.understudy.e2e.lab;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,21 @@ public final class Enclosure {
       Thread.currentThread().interrupt();
       throw new LabException("interrupted", e);
     }
+  }
+
+  /**
+   * Starts this JVM's program again inside an enclosure and returns its exit code.
+   *
+   * @param main the program's main class
+   */
+  public static int enter(Class<?> main, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(System.getProperty("java.home") + "/bin/java");
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(main.getName());
+    command.addAll(arguments);
+    return run(command, Map.of());
   }
 
   /**

@@ -11,12 +11,10 @@ import java.util.List;
  * @param scenario scenario file
  * @param address own address
  * @param port own port
- * @param retransmission false adds {@code -nr}
  * @param pauseMillis ringing time of a callee, talking time of a caller ({@code -d})
  * @param seconds after which SIPp begins no more calls in any case
  */
-public record SippCommand(
-    Path scenario, String address, int port, boolean retransmission, int pauseMillis, int seconds) {
+public record SippCommand(Path scenario, String address, int port, int pauseMillis, int seconds) {
   /** Name of the short-message log in SIPp's working directory, after its label. */
   public static final String MESSAGES = ".messages";
 
@@ -65,9 +63,6 @@ public record SippCommand(
     // an aborted call must not be hung up politely: it would look like one that ended well
     words.addAll(List.of("-default_behaviors", "all,-bye"));
     words.addAll(List.of("-max_socket", "2000", "-timeout", Integer.toString(seconds)));
-    if (!retransmission) {
-      words.add("-nr");
-    }
     return words;
   }
 }

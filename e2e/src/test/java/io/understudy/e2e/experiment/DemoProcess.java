@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The program behind {@code demo.sh}, in a JVM of its own, as the script starts it. */
-final class DemoProcess {
-  static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-  static final Path OUTPUT = ROOT.resolve("target/demo");
+public final class DemoProcess {
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+  /** Where results are written. */
+  public static final Path OUTPUT = ROOT.resolve("target/demo");
+
   private static final Duration LIMIT = Duration.ofMinutes(8);
 
   private DemoProcess() {}
@@ -22,14 +25,20 @@ final class DemoProcess {
    * @param exit exit code
    * @param output stdout and stderr
    */
-  record Result(int exit, String output) {}
+  public record Result(int exit, String output) {}
 
   /** Runs it with this JVM's JDK as the only one it knows. */
-  static Result run(String... arguments) throws IOException, InterruptedException {
+  public static Result run(String... arguments) throws IOException, InterruptedException {
+    return run(DemoCommand.class, arguments);
+  }
+
+  /** Runs another program of the lab so. */
+  public static Result run(Class<?> main, String... arguments)
+      throws IOException, InterruptedException {
     String home = System.getProperty("java.home");
     List<String> command = new ArrayList<>(List.of(home + "/bin/java", "-cp"));
     command.add(System.getProperty("java.class.path"));
-    command.add(DemoCommand.class.getName());
+    command.add(main.getName());
     command.addAll(List.of(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(command).directory(ROOT.toFile()).redirectErrorStream(true);
