@@ -4,6 +4,11 @@
 #   ./demo.sh                  the whole experiment, up to an hour; broken off, it goes on
 #   ./demo.sh --quick          one rate, one run of each case: under 3 minutes after the build
 #   ./demo.sh --fresh          the whole experiment from its beginning
+#   ./demo.sh --endurance [--calls N] [--rate R] [--jdk 17|25] [--fresh]
+#                              20 000 calls through a protected pair, no kill: both nodes must hold
+#                              the same log and the same tables
+#   ./demo.sh --bench [--server alg|b2bua] [--jdk 17|25] [--rate R] [--rounds N] [--knee bare|pair]
+#                              what protection costs: processor time per call, or the knee
 #   ./demo.sh --server 'java @AGENT@ -jar mine.jar @VIP@ @PORT@ @CLUSTER1@ @CLUSTER2@'
 #             [--caller uac.xml] [--callee uas.xml] [--rate R] [--calls N]
 #             [--kill-after SECONDS] [--port P]
@@ -19,7 +24,7 @@ cd "$(dirname "$0")" || exit 69
 . tools/prerequisites.sh
 
 usage() {
-  sed -n '2,15s/^# \{0,1\}//p' "$0"
+  sed -n '2,20s/^# \{0,1\}//p' "$0"
 }
 
 wrong() {
@@ -79,7 +84,12 @@ find_jdks() {
   [ "$found" = 1 ]
 }
 
-check_options "$@"
+program=experiment.DemoCommand
+case ${1-} in
+  --bench) program=bench.BenchCommand; shift ;;
+  --endurance) program=endurance.EnduranceCommand; shift ;;
+  *) check_options "$@" ;;
+esac
 require_programs mvn:maven sipp:sip-tester nft:nftables ip:iproute2 unshare:util-linux \
   nsenter:util-linux fc-match:fontconfig || exit 69
 if [ -z "$(find_jdk 17)" ]; then
@@ -89,11 +99,11 @@ find_jdks || exit 69
 export JAVA_HOME=${JAVA_17_HOME:-$JAVA_25_HOME}
 
 echo "building with $JAVA_HOME (a few minutes the first time)" >&2
-mvn -q -B -ntp -DskipTests -pl e2e,javaagent,demo-apps/sip-alg -am package || {
+mvn -q -B -ntp -DskipTests -pl e2e,javaagent,demo-apps/sip-alg,demo-apps/sip-b2bua -am package || {
   echo "demo.sh: the build failed, see above; nothing was run" >&2
   exit 2
 }
 
 exec "$JAVA_HOME/bin/java" -Xmx256m \
   -cp "$PWD/e2e/target/classes:$(cat e2e/target/class-path.txt)" \
-  io.understudy.e2e.experiment.DemoCommand "$@"
+  io.understudy.e2e.$program "$@"

@@ -1,0 +1,171 @@
+package io.understudy.e2e.endurance;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.understudy.e2e.experiment.Fingerprint;
+import io.understudy.e2e.experiment.Jdk;
+import io.understudy.e2e.experiment.KneeSearch;
+import io.understudy.e2e.experiment.Load;
+import io.understudy.e2e.experiment.Progress;
+import io.understudy.e2e.experiment.ReplicatedService;
+import io.understudy.e2e.experiment.RunDirectory;
+import io.understudy.e2e.experiment.Setup;
+import io.understudy.e2e.experiment.Workshop;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Protected runs of the back-to-back user agent, as many as the wanted number of calls takes. */
+final class Endurance {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  /**
+   * Content of the result file.
+   *
+   * @param fingerprint identifies build and machine
+   * @param jdk feature release
+   * @param knee calls per second; 0 if the rate was given
+   * @param rate calls per second
+   * @param good whether every run was
+   * @param calls calls of all runs
+   * @param runs the runs
+   */
+  record Report(
+      String fingerprint,
+      int jdk,
+      int knee,
+      int rate,
+      boolean good,
+      int calls,
+      List<EnduranceResult> runs) {}
+
+  private final Workshop workshop;
+  private final Jdk jdk;
+  private final Progress progress;
+  private final Path file;
+
+  Endurance(Workshop workshop, Jdk jdk, Progress progress) {
+    this.workshop = workshop;
+    this.jdk = jdk;
+    this.progress = progress;
+    this.file = workshop.output().resolve("endurance-jdk%d.json".formatted(jdk.feature()));
+  }
+
+  /**
+   * Makes the runs that the result file does not hold yet, for the same build.
+   *
+   * @param wanted calls in all
+   * @param perRun calls of a run
+   * @param givenRate calls per second; 0 for half the knee, which is then looked for
+   * @param fresh whether to begin anew
+   * @return true if every run was good
+   */
+  boolean run(int wanted, int perRun, int givenRate, boolean fresh) throws IOException {
+    String fingerprint = Fingerprint.of(workshop, workshop.b2buaJar(), jdk.toString() + givenRate);
+    Report report = fresh ? null : kept(fingerprint);
+    if (report == null) {
+      int knee = givenRate > 0 ? 0 : knee();
+      int rate = givenRate > 0 ? givenRate : Math.max(1, knee / 2);
+      report = new Report(fingerprint, jdk.feature(), knee, rate, true, 0, List.of());
+      write(report);
+    }
+    while (report.calls() < wanted) {
+      int calls = Math.min(perRun, wanted - report.calls());
+      progress.say("%d calls at %d calls/s, JDK %d".formatted(calls, report.rate(), jdk.feature()));
+      EnduranceResult result = measure(report.runs().size() + 1, report.rate(), calls);
+      progress.say("  " + result.summary());
+      report = with(report, result);
+      write(report);
+    }
+    print(report);
+    return report.good();
+  }
+
+  private EnduranceResult measure(int number, int rate, int calls) throws IOException {
+    String name = "endurance-jdk%d-%d".formatted(jdk.feature(), number);
+    RunDirectory files = RunDirectory.fresh(workshop.output().resolve("runs").resolve(name));
+    EnduranceResult result = new EnduranceRun(setup(), load(rate, calls), jdk, files).measure();
+    if (result.isGood()) {
+      files.dropJournals();
+    }
+    return result;
+  }
+
+  private int knee() throws IOException {
+    progress.say("looking for the highest rate at which the protected pair fails no call");
+    Path runs = workshop.output().resolve("runs");
+    int knee =
+        new KneeSearch(lab -> new ReplicatedService(lab, setup(), jdk), runs, progress)
+            .find(load(KneeSearch.RUNGS.get(0), 0));
+    progress.say("the knee: %d calls/s".formatted(knee));
+    return knee;
+  }
+
+  private Setup setup() {
+    String options = "--digest-file " + EnduranceRun.DIGESTS;
+    return new Setup(workshop.b2bua(options), Load.PORT, workshop.agentJar());
+  }
+
+  private Load load(int rate, int calls) {
+    return new Load(
+        workshop.callerScenario(),
+        workshop.calleeScenario(),
+        Load.PORT,
+        rate,
+        calls,
+        0,
+        calls / rate + 30,
+        0,
+        Load.RING_MILLIS,
+        Load.TALK_MILLIS);
+  }
+
+  private Report kept(String fingerprint) throws IOException {
+    if (!Files.exists(file)) {
+      return null;
+    }
+    Report report = JSON.readValue(file.toFile(), Report.class);
+    if (!report.fingerprint().equals(fingerprint)) {
+      return null;
+    }
+    progress.say("going on after %d runs made before".formatted(report.runs().size()));
+    return report;
+  }
+
+  private static Report with(Report report, EnduranceResult result) {
+    List<EnduranceResult> runs = new ArrayList<>(report.runs());
+    runs.add(result);
+    return new Report(
+        report.fingerprint(),
+        report.jdk(),
+        report.knee(),
+        report.rate(),
+        report.good() && result.isGood(),
+        report.calls() + result.calls(),
+        runs);
+  }
+
+  private void write(Report report) throws IOException {
+    Files.createDirectories(file.getParent());
+    JSON.writeValue(file.toFile(), report);
+  }
+
+  private void print(Report report) {
+    System.out.printf(
+        "JDK %d, %d calls/s%s: %d calls in %d protected runs%n",
+        report.jdk(),
+        report.rate(),
+        report.knee() == 0 ? "" : " (half the knee of %d)".formatted(report.knee()),
+        report.calls(),
+        report.runs().size());
+    report.runs().forEach(run -> System.out.println("  " + run.summary()));
+    System.out.println(
+        report.good()
+            ? "MET     0 failed, 0 divergences, equal hash chains and equal digests of the tables"
+            : "MISSED  see the runs that are not good");
+    System.out.println("written: " + file);
+  }
+}
