@@ -6,6 +6,7 @@ import io.understudy.agent.role.ActiveRole;
 import io.understudy.agent.role.Roles;
 import io.understudy.agent.status.Console;
 import io.understudy.agent.weave.Interception;
+import io.understudy.engine.boundary.Configuration;
 import io.understudy.engine.hook.Seeds;
 import io.understudy.engine.turn.Turn;
 import java.io.IOException;
@@ -44,6 +45,7 @@ public final class Start {
             + " ms");
     interception.enable();
     Turn.begin(Thread.currentThread(), role.mode(), role);
+    Configuration.settle();
   }
 
   private static SortedMap<String, String> identity(Path jar) throws StartRefused {

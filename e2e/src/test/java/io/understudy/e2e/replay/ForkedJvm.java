@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A program that runs in a JVM of the JDK under test, under the shipped agent jar. */
@@ -22,6 +24,7 @@ final class ForkedJvm {
 
   private final Path directory;
   private final List<String> arguments = new ArrayList<>();
+  private final Map<String, String> environment = new HashMap<>();
 
   /**
    * Makes nothing yet.
@@ -34,6 +37,11 @@ final class ForkedJvm {
 
   ForkedJvm arguments(String... more) {
     arguments.addAll(List.of(more));
+    return this;
+  }
+
+  ForkedJvm environment(String name, String value) {
+    environment.put(name, value);
     return this;
   }
 
@@ -54,7 +62,9 @@ final class ForkedJvm {
       command.add(JAVA.toString());
       command.add("-javaagent:" + agentJar() + "=" + agentOptions);
       command.addAll(arguments);
-      return new ProcessBuilder(command)
+      ProcessBuilder builder = new ProcessBuilder(command);
+      builder.environment().putAll(environment);
+      return builder
           .directory(directory.toFile())
           .redirectOutput(directory.resolve(name + ".out").toFile())
           .redirectError(directory.resolve(name + ".err").toFile())

@@ -62,8 +62,10 @@ final class StreamedPair {
     }
   }
 
+  /** The nodes differ in their environment, as two hosts do. */
   private static ForkedJvm jvm(Path directory, Path classes, String... program) {
     return new ForkedJvm(directory)
+        .environment("NODE", directory.getFileName().toString())
         .arguments("-cp", classes.toString(), "AfterBackup")
         .arguments(program);
   }

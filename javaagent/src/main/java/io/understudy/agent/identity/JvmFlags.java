@@ -11,8 +11,12 @@ import java.util.TreeMap;
 
 /** Options of the JVM, by name, so that a difference can be told by name. */
 final class JvmFlags {
-  /** Debuggers, logs and dumps leave the program as it is. */
+  /**
+   * Debuggers, logs and dumps leave the program as it is; the number of processors is compared
+   * itself.
+   */
   private static final String[] HARMLESS = {
+    "-XX:ActiveProcessorCount",
     "-agentlib:jdwp",
     "-Xrunjdwp",
     "-Xdebug",

@@ -38,7 +38,6 @@ public final class Interception {
    * @throws StartRefused if this JDK holds a native that the table does not know
    */
   public static Interception install(Instrumentation instrumentation) throws StartRefused {
-    SharedClasses.initialise();
     BoundaryInstaller.Installed boundary;
     try {
       boundary = BoundaryInstaller.install(instrumentation);

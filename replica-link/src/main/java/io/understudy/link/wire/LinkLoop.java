@@ -16,6 +16,7 @@ final class LinkLoop {
     // before any other class of Netty: its default would initialise java.util.logging for the
     // server
     InternalLoggerFactory.setDefaultFactory(new QuietLoggers());
+    ChannelIds.settle();
     String name = "understudy-link-" + COUNT.getAndIncrement();
     return new MultiThreadIoEventLoopGroup(
         1,

@@ -23,7 +23,7 @@ public final class Counters {
 
   /** Behind a read of a static AtomicInteger field: the copy for managed threads, or the field. */
   public static AtomicInteger pick(AtomicInteger real, int index) {
-    if (Turn.current() == null) {
+    if (Turn.observer() == null) {
       return real;
     }
     AtomicInteger copy = INTS[index];
@@ -36,7 +36,7 @@ public final class Counters {
 
   /** Behind a read of a static AtomicLong field. */
   public static AtomicLong pick(AtomicLong real, int index) {
-    if (Turn.current() == null) {
+    if (Turn.observer() == null) {
       return real;
     }
     AtomicLong copy = LONGS[index];
@@ -62,7 +62,7 @@ public final class Counters {
    * @return -1 when the caller is not managed and must ask the JDK
    */
   public static long next(int index, long first) {
-    ManagedThread t = Turn.current();
+    ManagedThread t = Turn.observer();
     if (t == null) {
       return -1;
     }

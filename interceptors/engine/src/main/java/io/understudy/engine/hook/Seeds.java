@@ -1,6 +1,8 @@
 package io.understudy.engine.hook;
 
 import io.understudy.engine.turn.ManagedThread;
+import io.understudy.engine.turn.Turn;
+import java.util.Random;
 import jdk.internal.misc.Unsafe;
 
 /**
@@ -24,6 +26,9 @@ public final class Seeds {
   private static volatile long threadSeed;
   private static volatile long counterSeed;
 
+  private static volatile Random mathRandom;
+  private static volatile Random othersRandom;
+
   private Seeds() {}
 
   /** Installs the header's numbers, before the first managed thread. */
@@ -32,6 +37,13 @@ public final class Seeds {
     reverse = (seeds[1] & 1) != 0;
     threadSeed = seeds[2];
     counterSeed = seeds[3];
+    mathRandom = new Random(mix(counterSeed ^ GOLDEN));
+    othersRandom = new Random();
+  }
+
+  /** The generator of Math.random and StrictMath.random; unmanaged threads have another one. */
+  public static Random mathRandom() {
+    return Turn.current() == null ? othersRandom : mathRandom;
   }
 
   /** java.util.ImmutableCollections.SALT32L; must stay below 2^32. */

@@ -11,15 +11,23 @@ final class ClassCounters {
   private int size;
   private int names;
 
+  /** What the counters start with. */
+  private final int start;
+
+  ClassCounters(int start) {
+    this.start = start;
+  }
+
   private static final class Entry {
     final String name;
     final int hash;
     int count;
     Entry next;
 
-    Entry(String name) {
+    Entry(String name, int start) {
       this.name = name;
       this.hash = name.hashCode();
+      this.count = start;
     }
   }
 
@@ -72,7 +80,7 @@ final class ClassCounters {
         return e;
       }
     }
-    Entry e = new Entry(name);
+    Entry e = new Entry(name, start);
     e.next = byName[i];
     byName[i] = e;
     names++;

@@ -10,7 +10,11 @@ import io.understudy.engine.turn.Turn;
  */
 public final class IdentityHash {
   private static final HeaderLayout LAYOUT = HeaderLayout.probe();
-  private static final ClassCounters COUNTERS = new ClassCounters();
+  private static final ClassCounters COUNTERS = new ClassCounters(0);
+
+  /** For objects first hashed in a static initialiser of the JDK, see {@link Turn#observer}. */
+  private static final ClassCounters OF_INITIALISERS = new ClassCounters(1 << 30);
+
   private static final SideTable ASIDE = new SideTable();
 
   private IdentityHash() {}
@@ -18,7 +22,7 @@ public final class IdentityHash {
   /** Call site of System.identityHashCode, and of Object.hashCode by invokespecial. */
   public static int of(Object o) {
     ManagedThread t = o == null ? null : Turn.current();
-    return t == null ? System.identityHashCode(o) : give(t, o);
+    return t == null ? unmanaged(o) : give(t, o);
   }
 
   /** Call site of hashCode() whose receiver may inherit Object's. */
@@ -27,10 +31,21 @@ public final class IdentityHash {
       return o.hashCode(); // nearly all keys; HashMap comes here for each
     }
     ManagedThread t = Turn.current();
-    if (t == null || Overrides.hashCode(t, o.getClass())) {
-      return o.hashCode();
+    if (t == null) {
+      return o instanceof Enum ? unmanaged(o) : o.hashCode();
     }
-    return give(t, o);
+    return Overrides.hashCode(t, o.getClass()) ? o.hashCode() : give(t, o);
+  }
+
+  /**
+   * Enum constants are keys of static tables that any thread may fill, so theirs does not depend on
+   * who asks first.
+   */
+  private static int unmanaged(Object o) {
+    if (o instanceof Enum<?> e && LAYOUT.get(o) == 0) {
+      LAYOUT.set(o, ofEnum(e));
+    }
+    return System.identityHashCode(o);
   }
 
   /**
@@ -43,6 +58,8 @@ public final class IdentityHash {
     int seen = LAYOUT.get(o);
     if (seen == 0 && o instanceof Class<?> c) {
       LAYOUT.set(o, ClassCounters.ofClass(c));
+    } else if (seen == 0 && o instanceof Enum<?> e) {
+      LAYOUT.set(o, ofEnum(e));
     } else if (seen > 0 && !isMarked(seen) && ASIDE.get(o, seen) == 0) {
       ASIDE.put(o, seen, seen);
     }
@@ -56,7 +73,7 @@ public final class IdentityHash {
     t.depth++;
     try {
       if (seen == 0) {
-        int hash = next(o);
+        int hash = next(t, o);
         if (LAYOUT.set(o, hash)) {
           return hash;
         }
@@ -70,7 +87,7 @@ public final class IdentityHash {
       }
       int given = ASIDE.get(o, real);
       if (given == 0) {
-        given = next(o);
+        given = next(t, o);
         ASIDE.put(o, real, given);
       }
       return given;
@@ -79,8 +96,18 @@ public final class IdentityHash {
     }
   }
 
-  private static int next(Object o) {
-    return o instanceof Class<?> c ? ClassCounters.ofClass(c) : COUNTERS.next(o.getClass());
+  private static int next(ManagedThread t, Object o) {
+    if (o instanceof Class<?> c) {
+      return ClassCounters.ofClass(c);
+    }
+    if (o instanceof Enum<?> e) {
+      return ofEnum(e);
+    }
+    return ((t.initialisers & 1) == 0 ? COUNTERS : OF_INITIALISERS).next(o.getClass());
+  }
+
+  private static int ofEnum(Enum<?> e) {
+    return mark(e.getDeclaringClass().getName().hashCode() * 31 + e.name().hashCode());
   }
 
   /**

@@ -36,7 +36,7 @@ public final class Clock {
 
   /** Call site of System.nanoTime. */
   public static long nanoTime() {
-    ManagedThread t = Turn.current();
+    ManagedThread t = Turn.observer();
     if (t == null) {
       return System.nanoTime();
     }
@@ -52,7 +52,7 @@ public final class Clock {
 
   /** Call site of System.currentTimeMillis. */
   public static long currentTimeMillis() {
-    ManagedThread t = Turn.current();
+    ManagedThread t = Turn.observer();
     if (t == null) {
       return System.currentTimeMillis();
     }
@@ -72,7 +72,7 @@ public final class Clock {
    * @return ns from {@code offsetSeconds} since the epoch to now, or -1 when that is out of range
    */
   public static long nanoTimeAdjustment(long offsetSeconds) {
-    ManagedThread t = Turn.current();
+    ManagedThread t = Turn.observer();
     if (t == null) {
       return VM.getNanoTimeAdjustment(offsetSeconds);
     }

@@ -20,6 +20,12 @@ public final class ManagedThread {
   /** Above 0 inside a static initialiser, where the turn is kept over blocking natives. */
   public int classInit;
 
+  /**
+   * One bit for each static initialiser that the thread is inside of, the innermost lowest: 1 = a
+   * class of the JDK.
+   */
+  public long initialisers;
+
   /** A {@link State}. */
   public volatile int state = State.NEW;
 

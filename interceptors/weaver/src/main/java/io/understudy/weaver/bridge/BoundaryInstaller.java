@@ -1,6 +1,7 @@
 package io.understudy.weaver.bridge;
 
 import io.understudy.engine.boundary.Boundary;
+import io.understudy.engine.boundary.Configuration;
 import io.understudy.engine.boundary.NestMates;
 import io.understudy.engine.boundary.Randomness;
 import io.understudy.engine.boundary.RealNatives;
@@ -85,6 +86,7 @@ public final class BoundaryInstaller {
       boot.define(e.getKey(), e.getValue());
     }
     RealNatives.install((RealNatives) boot.instance(RealParts.NATIVES));
+    Configuration.install((Configuration) boot.instance(ConfigurationReader.NAME));
     RealThread.install((RealThread) boot.instance(RealParts.THREADS));
   }
 }

@@ -44,9 +44,14 @@ final class Bridge {
       e.end();
       return;
     }
+    if (bridged.rule().kind() == Kind.CONFIGURATION) {
+      new InputBody(body("i"), bridged, real, shift).write();
+      new ConfigurationBody(e, bridged, real).write();
+      return;
+    }
     Label plain = new Label();
     Type thread = Type.getObjectType(Emitter.THREAD);
-    e.current();
+    e.thread(bridged.rule().kind() == Kind.INPUT ? "observer" : "current");
     e.store(thread, e.free);
     e.load(thread, e.free);
     e.jump(Opcodes.IFNULL, plain);
@@ -126,8 +131,9 @@ final class Bridge {
     e.result(Type.getReturnType(desc));
   }
 
+  /** Package-private: {@link ConfigurationReader} calls those of configuration. */
   private Emitter body(String prefix) {
-    return method(prefix + bridged.id(), bodyDesc(), Opcodes.ACC_PRIVATE);
+    return method(prefix + bridged.id(), bodyDesc(), 0);
   }
 
   private String bodyDesc() {

@@ -48,6 +48,7 @@ public final class BridgesClass {
     }
     g.classes.put(Target.BRIDGES, w.toByteArray());
     g.classes.put(RealParts.NATIVES, natives);
+    g.classes.put(ConfigurationReader.NAME, ConfigurationReader.generate(plan.bridged()));
     g.classes.put(RealParts.THREADS, threads);
     return g;
   }

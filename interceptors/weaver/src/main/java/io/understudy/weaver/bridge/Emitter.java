@@ -123,9 +123,10 @@ final class Emitter {
     v.visitMethodInsn(Opcodes.INVOKEVIRTUAL, WRITER, name, desc, false);
   }
 
-  void current() {
+  /** Leaves the calling thread's context, or null, on the stack. */
+  void thread(String question) {
     v.visitMethodInsn(
-        Opcodes.INVOKESTATIC, ENGINE + "turn/Turn", "current", "()L" + THREAD + ";", false);
+        Opcodes.INVOKESTATIC, ENGINE + "turn/Turn", question, "()L" + THREAD + ";", false);
   }
 
   void jump(int opcode, Label to) {

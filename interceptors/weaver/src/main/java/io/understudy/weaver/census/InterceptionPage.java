@@ -127,7 +127,7 @@ public final class InterceptionPage {
       line("| numbers of " + code(q.owner() + "." + q.name()) + " | a second copy |");
     }
     line("");
-    line("Left alone in these callers (kinds N and Z): " + list(table.skips()));
+    line("Left alone in these callers (kind N): " + list(table.skips()));
     line("");
   }
 

@@ -6,7 +6,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 
 /**
  * Tells the engine when a thread is inside a static initialiser, where it must not hand the turn
- * over.
+ * over, and in one of the JDK neither log nor count.
  */
 final class ClassInitVisitor extends MethodVisitor {
   private static final String CLASS_INIT = "io/understudy/engine/hook/ClassInit";
@@ -15,15 +15,18 @@ final class ClassInitVisitor extends MethodVisitor {
   private final Label start = new Label();
   private final Label end = new Label();
 
-  ClassInitVisitor(MethodVisitor next, int majorVersion) {
+  private final boolean jdk;
+
+  ClassInitVisitor(MethodVisitor next, int majorVersion, boolean jdk) {
     super(Opcodes.ASM9, next);
+    this.jdk = jdk;
     frames = majorVersion >= Opcodes.V1_6;
   }
 
   @Override
   public void visitCode() {
     super.visitCode();
-    call("enter");
+    call(jdk ? "enterJdk" : "enter");
     visitLabel(start);
     // an empty body would make an empty, and so illegal, range
     visitInsn(Opcodes.NOP);

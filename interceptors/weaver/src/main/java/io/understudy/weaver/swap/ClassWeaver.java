@@ -78,7 +78,7 @@ final class ClassWeaver {
       }
       if (initialiser && isInitialiser) {
         changes.add();
-        next = new ClassInitVisitor(next, file.majorVersion());
+        next = new ClassInitVisitor(next, file.majorVersion(), !caller.application());
       }
       return next;
     }

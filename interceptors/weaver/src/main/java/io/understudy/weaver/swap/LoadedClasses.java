@@ -46,7 +46,11 @@ public final class LoadedClasses {
     try (InputStream in =
         ClassLoader.getPlatformClassLoader().getResourceAsStream(name + ".class")) {
       // classes without a class file (of the VM's own making) hold no site
-      return in != null && transformer.mayConcern(name, in.readAllBytes());
+      if (in == null) {
+        return false;
+      }
+      byte[] bytes = in.readAllBytes();
+      return transformer.mayConcern(name, bytes) || transformer.awaitsInitialiser(type, bytes);
     }
   }
 }

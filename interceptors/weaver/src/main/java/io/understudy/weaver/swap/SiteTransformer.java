@@ -77,7 +77,7 @@ public final class SiteTransformer implements ClassFileTransformer, ClassFilter 
       return null;
     }
     Caller caller = new Caller(name, loader, isApplication(module, loader));
-    return guarded(bytes, caller, loaded == null);
+    return guarded(bytes, caller, loaded == null || PendingInitialisers.awaits(loaded));
   }
 
   @Override
@@ -99,6 +99,11 @@ public final class SiteTransformer implements ClassFileTransformer, ClassFilter 
   /** Whether a class of the JDK, given its class file, may hold a site; false is certain. */
   boolean mayConcern(String name, byte[] bytes) {
     return weaver.mayConcern(new ClassFile(bytes), new Caller(name, null, false));
+  }
+
+  /** Whether the static initialiser of a loaded class is still to run, and so to be woven. */
+  boolean awaitsInitialiser(Class<?> type, byte[] bytes) {
+    return PendingInitialisers.awaits(type) && new ClassFile(bytes).holds("<clinit>");
   }
 
   /** Whether the class belongs to the server, or to nobody we know. */

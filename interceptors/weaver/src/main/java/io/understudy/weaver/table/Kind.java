@@ -13,7 +13,8 @@ public enum Kind {
   OUTPUT('O', "output: held until committed, compared by hash on a backup"),
   EFFECT('E', "effect on a kernel object: real on both nodes, the logged result wins"),
   FILE('F', "file: local, except what is declared input"),
-  CONFIGURATION('Z', "configuration: the primary's value, logged");
+  CONFIGURATION(
+      'Z', "value of the process: the primary's, logged once at the start, for all threads");
 
   private final char letter;
   private final String meaning;

@@ -53,6 +53,6 @@ public record Rule(
 
   /** Call sites in the classes of the table's {@code skip} lines are left alone. */
   public boolean skippable() {
-    return kind == Kind.INPUT || kind == Kind.CONFIGURATION;
+    return kind == Kind.INPUT;
   }
 }

@@ -1,6 +1,7 @@
 package io.understudy.weaver.bridge;
 
 import io.understudy.engine.boundary.Boundary;
+import io.understudy.engine.boundary.Configuration;
 import io.understudy.engine.diverge.Divergence;
 import io.understudy.engine.hook.HiddenClasses;
 import io.understudy.engine.hook.Seeds;
@@ -62,6 +63,7 @@ public final class BoundaryAgent {
     }
     limitTime();
     Turn.begin(Thread.currentThread(), record ? Mode.RECORD : Mode.REPLAY, listener);
+    Configuration.settle();
     try {
       server.getMethod("main", String[].class).invoke(null, (Object) new String[] {args[2]});
     } catch (InvocationTargetException e) {

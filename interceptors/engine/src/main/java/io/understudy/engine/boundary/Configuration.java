@@ -1,0 +1,42 @@
+package io.understudy.engine.boundary;
+
+import io.understudy.engine.turn.ManagedThread;
+import io.understudy.engine.turn.Turn;
+
+/**
+ * What stays the same as long as a process lives (processors, pid, environment, time zone). The
+ * primary logs each once, as the first records of all; from then on every thread of either node,
+ * managed or not, gets these values. The JDK keeps such values in static fields, and whoever
+ * initialises a class first must find the same.
+ */
+public abstract class Configuration {
+  private static volatile Configuration reader;
+  private static volatile Object[] values = new Object[0];
+
+  /** Installs the generated class that calls the natives. */
+  public static void install(Configuration implementation) {
+    reader = implementation;
+    values = new Object[Boundary.size()];
+  }
+
+  /** Logs the values, or takes them from the log. On the first managed thread. */
+  public static void settle() {
+    ManagedThread t = Turn.current();
+    if (t == null) {
+      throw new IllegalStateException("only a managed thread can settle the configuration");
+    }
+    reader.read(t);
+  }
+
+  /** Calls each native as input and hands the results to {@link #put}. */
+  protected abstract void read(ManagedThread t);
+
+  protected static void put(int id, Object value) {
+    values[id] = value;
+  }
+
+  /** The settled value of a native, boxed; null before {@link #settle}. */
+  public static Object get(int id) {
+    return values[id];
+  }
+}
