@@ -1,7 +1,9 @@
 package io.understudy.e2e.replay;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,13 +66,23 @@ final class ForkedJvm {
       command.addAll(arguments);
       ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().putAll(environment);
-      return builder
-          .directory(directory.toFile())
-          .redirectOutput(directory.resolve(name + ".out").toFile())
-          .redirectError(directory.resolve(name + ".err").toFile())
-          .start();
+      Process process =
+          builder
+              .directory(directory.toFile())
+              .redirectOutput(directory.resolve(name + ".out").toFile())
+              .redirectError(directory.resolve(name + ".err").toFile())
+              .start();
+      say(process, directory.getFileName() + " " + name);
+      return process;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Every JVM hears something else on its standard input. */
+  private static void say(Process process, String line) throws IOException {
+    try (OutputStream in = process.getOutputStream()) {
+      in.write((line + "\n").getBytes(StandardCharsets.UTF_8));
     }
   }
 

@@ -51,6 +51,11 @@ final class BlockingBody extends Body {
       }
       e.jump(Opcodes.IFEQ, no);
     }
+    if (spec(Spec.Type.INPUT_STREAM) != null) {
+      e.argument(0);
+      e.run("InputStreams", "mayBlock", "(Ljava/io/FileInputStream;)Z");
+      e.jump(Opcodes.IFEQ, no);
+    }
     Spec descriptor = spec(Spec.Type.TRY_POLL);
     if (descriptor == null) {
       descriptor = spec(Spec.Type.DATAGRAM_EFFECT);
