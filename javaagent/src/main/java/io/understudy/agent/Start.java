@@ -8,6 +8,7 @@ import io.understudy.agent.status.Console;
 import io.understudy.agent.weave.Interception;
 import io.understudy.engine.boundary.Configuration;
 import io.understudy.engine.hook.Seeds;
+import io.understudy.engine.time.Clock;
 import io.understudy.engine.turn.Turn;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -46,6 +47,7 @@ public final class Start {
     interception.enable();
     Turn.begin(Thread.currentThread(), role.mode(), role);
     Configuration.settle();
+    Clock.settle();
   }
 
   private static SortedMap<String, String> identity(Path jar) throws StartRefused {

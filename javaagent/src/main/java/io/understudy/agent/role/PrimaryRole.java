@@ -32,7 +32,7 @@ import java.time.Duration;
  * acknowledgement.
  */
 final class PrimaryRole extends ActiveRole implements LogSink, PrimaryListener, NetctlListener {
-  private static final Duration FAREWELL_LIMIT = Duration.ofSeconds(2);
+  private static final Duration FAREWELL_LIMIT = Duration.ofSeconds(10);
 
   private final long[] seeds;
   private final boolean commits;

@@ -26,6 +26,10 @@ public final class Calls {
   /** As {@link #replayed}; false also when the log has ended and this node is live now. */
   static boolean consume(ManagedThread t, int id) throws Throwable {
     LogReader r = Log.reader();
+    int jdkClass = t.initialiser();
+    if (jdkClass != 0 && !r.initialiser(jdkClass)) {
+      return false;
+    }
     int kind = r.peek();
     if (kind == RecordKind.THROW) {
       r.take();
@@ -64,17 +68,26 @@ public final class Calls {
     if (!Turn.recording()) {
       return null;
     }
-    LogWriter w = Log.writer();
-    w.begin(RecordKind.CALL);
+    LogWriter w = begin(Turn.holder(), RecordKind.CALL);
     w.unsigned(id);
+    return w;
+  }
+
+  private static LogWriter begin(ManagedThread t, int kind) {
+    LogWriter w = Log.writer();
+    int jdkClass = t.initialiser();
+    if (jdkClass == 0) {
+      w.begin(kind);
+    } else {
+      w.begin(kind, jdkClass);
+    }
     return w;
   }
 
   /** Records that the native threw. */
   public static void threw(ManagedThread t, int id, Throwable thrown) {
     if (Turn.recording()) {
-      LogWriter w = Log.writer();
-      w.begin(RecordKind.THROW);
+      LogWriter w = begin(t, RecordKind.THROW);
       w.unsigned(id);
       Exceptions.write(t, w, thrown);
       w.end();

@@ -29,7 +29,7 @@ public final class Randomness {
    * @return true: filled, skip the body; false: the caller is not managed
    */
   public static boolean fill(Object generator, byte[] data) {
-    ManagedThread t = Turn.observer();
+    ManagedThread t = Turn.current();
     FileInputStream in = device;
     if (t == null || in == null) {
       return false;

@@ -16,35 +16,46 @@ public final class Counters {
   /** Ids of managed threads must not meet those of unmanaged ones. */
   private static final long FIRST_ID = 1_000_000;
 
-  private static final AtomicInteger[] INTS = new AtomicInteger[MAX];
-  private static final AtomicLong[] LONGS = new AtomicLong[MAX];
+  private static final long FIRST_OF_INITIALISERS = 500_000;
+
+  private static final AtomicInteger[] INTS = new AtomicInteger[2 * MAX];
+  private static final AtomicLong[] LONGS = new AtomicLong[2 * MAX];
 
   private Counters() {}
 
   /** Behind a read of a static AtomicInteger field: the copy for managed threads, or the field. */
   public static AtomicInteger pick(AtomicInteger real, int index) {
-    if (Turn.observer() == null) {
+    ManagedThread t = Turn.current();
+    if (t == null) {
       return real;
     }
-    AtomicInteger copy = INTS[index];
+    int i = slot(t, index);
+    AtomicInteger copy = INTS[i];
     if (copy == null) {
-      copy = new AtomicInteger(start(real.get(), index));
-      INTS[index] = copy;
+      copy = new AtomicInteger(start(real.get(), i));
+      INTS[i] = copy;
     }
     return copy;
   }
 
   /** Behind a read of a static AtomicLong field. */
   public static AtomicLong pick(AtomicLong real, int index) {
-    if (Turn.observer() == null) {
+    ManagedThread t = Turn.current();
+    if (t == null) {
       return real;
     }
-    AtomicLong copy = LONGS[index];
+    int i = slot(t, index);
+    AtomicLong copy = LONGS[i];
     if (copy == null) {
-      copy = new AtomicLong(start(real.get(), index));
-      LONGS[index] = copy;
+      copy = new AtomicLong(start(real.get(), i));
+      LONGS[i] = copy;
     }
     return copy;
+  }
+
+  /** A third copy for static initialisers of the JDK, which not every node runs managed. */
+  private static int slot(ManagedThread t, int index) {
+    return t.initialiser() == 0 ? index : MAX + index;
   }
 
   /** Small numbers are names and start at 1 again; large ones are seeds. */
@@ -62,14 +73,15 @@ public final class Counters {
    * @return -1 when the caller is not managed and must ask the JDK
    */
   public static long next(int index, long first) {
-    ManagedThread t = Turn.observer();
+    ManagedThread t = Turn.current();
     if (t == null) {
       return -1;
     }
-    AtomicLong copy = LONGS[index];
+    int i = slot(t, index);
+    AtomicLong copy = LONGS[i];
     if (copy == null) {
-      copy = new AtomicLong(first);
-      LONGS[index] = copy;
+      copy = new AtomicLong(i == index ? first : first + FIRST_OF_INITIALISERS);
+      LONGS[i] = copy;
     }
     return copy.getAndIncrement();
   }

@@ -44,7 +44,10 @@ public final class Threads {
     }
     ManagedThread self = Turn.enterAgent();
     String name = thread.getName();
-    if (!name.startsWith(AGENT)) {
+    boolean agents =
+        name.startsWith(AGENT)
+            || thread.getClass().getClassLoader() == listener.getClass().getClassLoader();
+    if (!agents) {
       listener.unmanagedThread("\"" + name + "\" of " + thread.getClass().getName());
     }
     Turn.leaveAgent(self);

@@ -12,7 +12,10 @@ public final class IdentityHash {
   private static final HeaderLayout LAYOUT = HeaderLayout.probe();
   private static final ClassCounters COUNTERS = new ClassCounters(0);
 
-  /** For objects first hashed in a static initialiser of the JDK, see {@link Turn#observer}. */
+  /**
+   * For objects first hashed in a static initialiser of the JDK, which not every node runs on a
+   * managed thread.
+   */
   private static final ClassCounters OF_INITIALISERS = new ClassCounters(1 << 30);
 
   private static final SideTable ASIDE = new SideTable();
@@ -103,7 +106,7 @@ public final class IdentityHash {
     if (o instanceof Enum<?> e) {
       return ofEnum(e);
     }
-    return ((t.initialisers & 1) == 0 ? COUNTERS : OF_INITIALISERS).next(o.getClass());
+    return (t.initialiser() == 0 ? COUNTERS : OF_INITIALISERS).next(o.getClass());
   }
 
   private static int ofEnum(Enum<?> e) {

@@ -27,6 +27,11 @@ public final class LogReader {
   private int at;
   private int to;
   private long base;
+
+  /** Start of the record inside an INITIALISER at {@link #at}. */
+  private int inner;
+
+  private long skipped;
   private boolean ended;
   private long records;
   private final long[] lastPosition = new long[LAST];
@@ -62,6 +67,39 @@ public final class LogReader {
    * @return -1 once the log has ended
    */
   public int peek() {
+    int kind = first();
+    while (kind == RecordKind.INITIALISER) {
+      at = inner + number(at + 1 + Integer.BYTES);
+      skipped++;
+      kind = first();
+    }
+    return kind;
+  }
+
+  /**
+   * Enters the next record if it was made inside the static initialiser of this JDK class; {@link
+   * #peek} then sees what was made. Skips those of other classes. Blocks while there is no record.
+   *
+   * @return false: on the primary no managed thread ran this initialiser
+   */
+  public boolean initialiser(int jdkClass) {
+    while (first() == RecordKind.INITIALISER) {
+      if (number(at + 1) == jdkClass) {
+        at = inner;
+        return true;
+      }
+      at = inner + number(at + 1 + Integer.BYTES);
+      skipped++;
+    }
+    return false;
+  }
+
+  /** Records of static initialisers that this node did not run on a managed thread. */
+  public long skipped() {
+    return skipped;
+  }
+
+  private int first() {
     while (at >= to) {
       if (ended) {
         return -1;
@@ -76,7 +114,16 @@ public final class LogReader {
       at = chunk.from;
       to = chunk.to;
     }
+    inner = at + 1 + 2 * Integer.BYTES;
     return data[at] & 0xff;
+  }
+
+  private int number(int from) {
+    int value = 0;
+    for (int i = from; i < from + Integer.BYTES; i++) {
+      value = value << 8 | (data[i] & 0xff);
+    }
+    return value;
   }
 
   /** Takes the kind byte that {@link #peek} returned. */

@@ -18,6 +18,10 @@ public final class LogWriter {
   private int published;
   private long base;
   private boolean joined;
+
+  /** Start of the record inside an INITIALISER, or -1. */
+  private int inner = -1;
+
   private long records;
 
   /**
@@ -51,8 +55,35 @@ public final class LogWriter {
     joined = true;
   }
 
+  /**
+   * Starts a record inside a static initialiser of the JDK.
+   *
+   * @param jdkClass hash of the class's name
+   */
+  public void begin(int kind, int jdkClass) {
+    begin(RecordKind.INITIALISER);
+    number(jdkClass);
+    number(0);
+    inner = at;
+    data[at++] = (byte) kind;
+  }
+
   /** Ends a record. */
-  public void end() {}
+  public void end() {
+    if (inner >= 0) {
+      int end = at;
+      at = inner - Integer.BYTES;
+      number(end - inner);
+      at = end;
+      inner = -1;
+    }
+  }
+
+  private void number(int value) {
+    for (int shift = 24; shift >= 0; shift -= 8) {
+      data[at++] = (byte) (value >>> shift);
+    }
+  }
 
   public void byteValue(int value) {
     ensure(1);
@@ -128,6 +159,9 @@ public final class LogWriter {
     byte[] next = new byte[Math.max(CHUNK, kept + more + 1024)];
     System.arraycopy(data, published, next, 0, kept);
     base += published;
+    if (inner >= 0) {
+      inner -= published;
+    }
     data = next;
     at = kept;
     published = 0;

@@ -6,7 +6,7 @@ package io.understudy.engine.log;
  */
 public final class RecordKind {
   /** Version of the record format; stands in every journal segment and in the handshake. */
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
 
   /** reason (byte), thread id (unsigned): a thread that had given up the turn has it again. */
   public static final int GRANT = 0x01;
@@ -32,6 +32,13 @@ public final class RecordKind {
   /** native id (unsigned), fd, length, hash: something left the server. */
   public static final int OUTPUT = 0x22;
 
+  /**
+   * class name's hash and length (4 bytes each, big-endian), then a CALL or THROW of that length:
+   * made inside a static initialiser of the JDK. Skipped by a node that has run the initialiser
+   * before, outside the log.
+   */
+  public static final int INITIALISER = 0x24;
+
   /** status (signed): the program ended. */
   public static final int EXIT = 0x30;
 
@@ -48,6 +55,7 @@ public final class RecordKind {
       case CALL -> "CALL";
       case THROW -> "THROW";
       case OUTPUT -> "OUTPUT";
+      case INITIALISER -> "INITIALISER";
       case EXIT -> "EXIT";
       case -1 -> "end of log";
       default -> "unknown kind " + kind;

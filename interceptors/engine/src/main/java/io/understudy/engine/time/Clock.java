@@ -11,8 +11,13 @@ import jdk.internal.misc.VM;
  * The clocks that managed threads see: real and logged on the primary, from the log on a backup.
  * After promotion they go on from where the primary's stood, by the time that has passed, never
  * backwards; the wall clock is slewed back to this node's own.
+ *
+ * <p>Static initialisers of the JDK see the last time that was logged, and a microsecond more at
+ * each look: they run on managed threads on one node and not on the other, so they may not log.
  */
 public final class Clock {
+  private static final long NANOS_PER_MICRO = 1_000;
+  private static final long MICROS_PER_MILLI = 1_000;
   private static final long NANOS_PER_MILLI = 1_000_000;
   private static final long NANOS_PER_SECOND = 1_000_000_000;
   private static final long CENTURY_MILLIS = 3_155_760_000_000L;
@@ -34,11 +39,21 @@ public final class Clock {
 
   private Clock() {}
 
+  /** Reads every clock once, so that there is a last time. On the first managed thread. */
+  public static void settle() {
+    nanoTime();
+    currentTimeMillis();
+    nanoTimeAdjustment(0);
+  }
+
   /** Call site of System.nanoTime. */
   public static long nanoTime() {
-    ManagedThread t = Turn.observer();
+    ManagedThread t = Turn.current();
     if (t == null) {
       return System.nanoTime();
+    }
+    if (t.initialiser() != 0) {
+      return lastNanos + ++t.initialiserReads * NANOS_PER_MICRO;
     }
     if (Turn.replaying() && Log.reader().next(RecordKind.NANOS)) {
       lastNanos += Log.reader().signed();
@@ -52,9 +67,12 @@ public final class Clock {
 
   /** Call site of System.currentTimeMillis. */
   public static long currentTimeMillis() {
-    ManagedThread t = Turn.observer();
+    ManagedThread t = Turn.current();
     if (t == null) {
       return System.currentTimeMillis();
+    }
+    if (t.initialiser() != 0) {
+      return lastMillis + ++t.initialiserReads / MICROS_PER_MILLI;
     }
     if (Turn.replaying() && Log.reader().next(RecordKind.MILLIS)) {
       lastMillis += Log.reader().signed();
@@ -72,9 +90,12 @@ public final class Clock {
    * @return ns from {@code offsetSeconds} since the epoch to now, or -1 when that is out of range
    */
   public static long nanoTimeAdjustment(long offsetSeconds) {
-    ManagedThread t = Turn.observer();
+    ManagedThread t = Turn.current();
     if (t == null) {
       return VM.getNanoTimeAdjustment(offsetSeconds);
+    }
+    if (t.initialiser() != 0) {
+      return adjustment(offsetSeconds);
     }
     if (Turn.replaying() && Log.reader().next(RecordKind.WALL_NANOS)) {
       lastWall += Log.reader().signed();

@@ -1,6 +1,7 @@
 package io.understudy.engine.turn;
 
 import io.understudy.engine.monitor.ContendedMonitor;
+import java.util.Arrays;
 
 /**
  * Context of one managed thread: the application's main thread, or a thread that a managed thread
@@ -21,10 +22,12 @@ public final class ManagedThread {
   public int classInit;
 
   /**
-   * One bit for each static initialiser that the thread is inside of, the innermost lowest: 1 = a
-   * class of the JDK.
+   * For each static initialiser that the thread is inside of: the JDK class, see {@link #enter}.
    */
-  public long initialisers;
+  private int[] initialised = new int[8];
+
+  /** Times the clock was read inside static initialisers of the JDK. */
+  public long initialiserReads;
 
   /** A {@link State}. */
   public volatile int state = State.NEW;
@@ -62,6 +65,32 @@ public final class ManagedThread {
   ManagedThread(Thread thread, int id) {
     this.thread = thread;
     this.id = id;
+  }
+
+  /**
+   * Enters a static initialiser.
+   *
+   * @param jdkClass hash of the class's name if it is one of the JDK, else 0
+   */
+  public void enter(int jdkClass) {
+    if (classInit == initialised.length) {
+      initialised = Arrays.copyOf(initialised, classInit * 2);
+    }
+    initialised[classInit++] = jdkClass;
+  }
+
+  /** Leaves the innermost static initialiser. */
+  public void exit() {
+    if (classInit > 0) {
+      classInit--;
+    }
+  }
+
+  /**
+   * The JDK class whose static initialiser the thread runs: the hash of its name; 0 outside of one.
+   */
+  public int initialiser() {
+    return classInit == 0 ? 0 : initialised[classInit - 1];
   }
 
   @Override

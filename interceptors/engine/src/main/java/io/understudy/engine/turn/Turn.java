@@ -39,16 +39,6 @@ public final class Turn {
     return t != null && t.thread == Thread.currentThread() && t.depth == 0 ? t : null;
   }
 
-  /**
-   * As {@link #current}, but null also inside a static initialiser of the JDK. Which thread runs
-   * that one, and whether it is managed, differs from node to node: nothing there may be logged or
-   * counted.
-   */
-  public static ManagedThread observer() {
-    ManagedThread t = current();
-    return t != null && (t.initialisers & 1) == 0 ? t : null;
-  }
-
   /** Turns the hooks of the calling thread off. Returns what {@link #leaveAgent} needs. */
   public static ManagedThread enterAgent() {
     ManagedThread t = holder;

@@ -110,6 +110,38 @@ class RecordRoundTripTest {
   }
 
   @Test
+  void whatAnInitialiserLoggedIsSkippedByANodeThatHasRunIt() {
+    LogWriter writer = new LogWriter(sink, 0);
+    for (int jdkClass : new int[] {11, 12, 13}) {
+      writer.begin(RecordKind.CALL, jdkClass);
+      writer.unsigned(jdkClass);
+      writer.bytes(new byte[90_000], 0, 90_000);
+      writer.end();
+    }
+    writer.begin(RecordKind.NANOS);
+    writer.signed(5);
+    writer.end();
+    writer.publish(true);
+    assertThat(reader.initialiser(12)).isTrue();
+    assertThat(reader.next(RecordKind.CALL)).isTrue();
+    assertThat(reader.unsigned()).isEqualTo(12);
+    assertThat(reader.bytes(new byte[90_000], 0)).isEqualTo(90_000);
+    assertThat(reader.next(RecordKind.NANOS)).isTrue();
+    assertThat(reader.signed()).isEqualTo(5);
+    assertThat(reader.skipped()).isEqualTo(2);
+  }
+
+  @Test
+  void anInitialiserThatThePrimaryDidNotLogFindsNothing() {
+    LogWriter writer = new LogWriter(sink, 0);
+    writer.begin(RecordKind.NANOS);
+    writer.signed(5);
+    writer.publish(true);
+    assertThat(reader.initialiser(12)).isFalse();
+    assertThat(reader.next(RecordKind.NANOS)).isTrue();
+  }
+
+  @Test
   void anotherKindIsAMismatch() {
     LogWriter writer = new LogWriter(sink, 0);
     writer.begin(RecordKind.NANOS);

@@ -51,7 +51,7 @@ final class Bridge {
     }
     Label plain = new Label();
     Type thread = Type.getObjectType(Emitter.THREAD);
-    e.thread(bridged.rule().kind() == Kind.INPUT ? "observer" : "current");
+    e.current();
     e.store(thread, e.free);
     e.load(thread, e.free);
     e.jump(Opcodes.IFNULL, plain);

@@ -123,10 +123,9 @@ final class Emitter {
     v.visitMethodInsn(Opcodes.INVOKEVIRTUAL, WRITER, name, desc, false);
   }
 
-  /** Leaves the calling thread's context, or null, on the stack. */
-  void thread(String question) {
+  void current() {
     v.visitMethodInsn(
-        Opcodes.INVOKESTATIC, ENGINE + "turn/Turn", question, "()L" + THREAD + ";", false);
+        Opcodes.INVOKESTATIC, ENGINE + "turn/Turn", "current", "()L" + THREAD + ";", false);
   }
 
   void jump(int opcode, Label to) {

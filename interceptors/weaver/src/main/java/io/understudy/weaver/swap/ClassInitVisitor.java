@@ -6,7 +6,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 
 /**
  * Tells the engine when a thread is inside a static initialiser, where it must not hand the turn
- * over, and in one of the JDK neither log nor count.
+ * over, and in one of the JDK not count.
  */
 final class ClassInitVisitor extends MethodVisitor {
   private static final String CLASS_INIT = "io/understudy/engine/hook/ClassInit";
@@ -15,18 +15,24 @@ final class ClassInitVisitor extends MethodVisitor {
   private final Label start = new Label();
   private final Label end = new Label();
 
-  private final boolean jdk;
+  private final int jdkClass;
 
-  ClassInitVisitor(MethodVisitor next, int majorVersion, boolean jdk) {
+  /**
+   * Makes the visitor of one static initialiser.
+   *
+   * @param jdkClass hash of the class's name, or 0 for one of the server
+   */
+  ClassInitVisitor(MethodVisitor next, int majorVersion, int jdkClass) {
     super(Opcodes.ASM9, next);
-    this.jdk = jdk;
+    this.jdkClass = jdkClass;
     frames = majorVersion >= Opcodes.V1_6;
   }
 
   @Override
   public void visitCode() {
     super.visitCode();
-    call(jdk ? "enterJdk" : "enter");
+    visitLdcInsn(jdkClass);
+    call("enter", "(I)V");
     visitLabel(start);
     // an empty body would make an empty, and so illegal, range
     visitInsn(Opcodes.NOP);
@@ -35,7 +41,7 @@ final class ClassInitVisitor extends MethodVisitor {
   @Override
   public void visitInsn(int opcode) {
     if (opcode == Opcodes.RETURN) {
-      call("exit");
+      call("exit", "()V");
     }
     super.visitInsn(opcode);
   }
@@ -47,14 +53,14 @@ final class ClassInitVisitor extends MethodVisitor {
       Object[] thrown = {"java/lang/Throwable"};
       visitFrame(Opcodes.F_FULL, 0, new Object[0], 1, thrown);
     }
-    call("exit");
+    call("exit", "()V");
     visitInsn(Opcodes.ATHROW);
     // last in the table: handlers of the body come first
     visitTryCatchBlock(start, end, end, null);
     super.visitMaxs(Math.max(maxStack, 1), maxLocals);
   }
 
-  private void call(String name) {
-    super.visitMethodInsn(Opcodes.INVOKESTATIC, CLASS_INIT, name, "()V", false);
+  private void call(String name, String desc) {
+    super.visitMethodInsn(Opcodes.INVOKESTATIC, CLASS_INIT, name, desc, false);
   }
 }

@@ -78,7 +78,8 @@ final class ClassWeaver {
       }
       if (initialiser && isInitialiser) {
         changes.add();
-        next = new ClassInitVisitor(next, file.majorVersion(), !caller.application());
+        int jdkClass = caller.application() ? 0 : caller.name().hashCode() | 1;
+        next = new ClassInitVisitor(next, file.majorVersion(), jdkClass);
       }
       return next;
     }
