@@ -38,6 +38,10 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
   private static final Duration HEADER_LIMIT = Duration.ofSeconds(60);
   private static final long NANOS_PER_MICRO = 1_000;
 
+  private static final String OUTDATED =
+      "This backup is not promoted: the primary lives and went on without it. It tries to join"
+          + " again; if it does not, see what slows this node, and start the backup again.";
+
   private final BackupLink link;
   private final CommitGate gate;
   private final ExecutedLag lag = new ExecutedLag();
@@ -50,6 +54,8 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
   private volatile boolean live;
   private volatile boolean promoting;
   private volatile boolean diverged;
+  private volatile boolean lost;
+  private volatile boolean dropped;
   private volatile String detail = "";
 
   BackupRole(LinkSettings settings, CommitGate gate) {
@@ -67,7 +73,6 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
     } catch (InterruptedException e) {
       throw new StartRefused(ExitCode.UNAVAILABLE, "interrupted while waiting for the primary", e);
     }
-    epoch = header.epoch();
     if (options.netctl() != null) {
       reporter =
           Reporter.start(
@@ -111,25 +116,67 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
   }
 
   @Override
+  public void peerJoined(long primaryEpoch, long position) {
+    epoch = primaryEpoch;
+    dropped = false;
+    detail = "";
+    if (lost) {
+      lost = false;
+      Console.line("follows the primary again, from position " + position);
+      if (reporter != null) {
+        reporter.follows(primaryEpoch, position);
+      }
+    }
+  }
+
+  @Override
   public void peerLost(CloseReason reason, String text, long lastPosition) {
     if (promoting) {
       return;
     }
+    lost = true;
+    dropped = reason == CloseReason.DROPPED;
     detail = "the primary is lost: " + text;
     Console.line("ALARM the primary is lost: " + text + " (" + reason + ")");
-    if (reporter != null) {
-      reporter.peerLost(
-          reason == CloseReason.FAREWELL
-              ? PeerLostReason.PEER_LOST_FAREWELL
-              : PeerLostReason.PEER_LOST_LINK_END,
-          lastPosition,
-          text);
-    } else {
-      long told = System.nanoTime();
-      Thread t = new Thread(null, () -> promote(epoch + 1, told), "understudy-promote", 0, false);
-      t.setDaemon(true);
-      t.start();
+    if (dropped) {
+      Console.line(OUTDATED);
     }
+    if (reporter != null) {
+      reporter.peerLost(reason(reason), lastPosition, text);
+    } else if (reason == CloseReason.FAREWELL) {
+      promoteAlone();
+    }
+  }
+
+  private static PeerLostReason reason(CloseReason reason) {
+    return switch (reason) {
+      case FAREWELL -> PeerLostReason.PEER_LOST_FAREWELL;
+      case DROPPED -> PeerLostReason.PEER_LOST_DROPPED;
+      default -> PeerLostReason.PEER_LOST_LINK_END;
+    };
+  }
+
+  @Override
+  public void peerGone(String text) {
+    if (reporter == null && !dropped) {
+      promoteAlone();
+    }
+  }
+
+  /** Without netctl nobody but the link tells whether the primary lives. */
+  private void promoteAlone() {
+    long told = System.nanoTime();
+    Thread t = new Thread(null, () -> promote(epoch + 1, told), "understudy-promote", 0, false);
+    t.setDaemon(true);
+    t.start();
+  }
+
+  @Override
+  public void held(String reason) {
+    Console.line("ALARM netctl holds this node back: " + reason);
+    dropped = true;
+    detail = "the primary went on without this backup";
+    reporter.peerLost(PeerLostReason.PEER_LOST_DROPPED, link.lastReceivedPosition(), detail);
   }
 
   @Override
@@ -159,7 +206,16 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
     promoting = true;
     toldNanos = told;
     epoch = newEpoch;
-    sink = link.promote(newEpoch);
+    JournalSink own = link.promote(newEpoch);
+    if (own == null) {
+      promoting = false;
+      Console.line(OUTDATED);
+      if (reporter != null) {
+        reporter.farewell("the primary went on without this backup");
+      }
+      return;
+    }
+    sink = own;
   }
 
   @Override

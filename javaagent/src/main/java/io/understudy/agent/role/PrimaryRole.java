@@ -127,6 +127,9 @@ final class PrimaryRole extends ActiveRole implements LogSink, PrimaryListener, 
     if (commits && wasLive) {
       gate.alone();
     }
+    if (reporter != null) {
+      reporter.changed();
+    }
     Console.line(
         "ALARM unprotected: the backup is lost ("
             + text
@@ -169,6 +172,7 @@ final class PrimaryRole extends ActiveRole implements LogSink, PrimaryListener, 
     super.abandoned(reason);
     detail = "replication has stopped: " + reason;
     gate.alone();
+    link.drop(detail);
   }
 
   @Override
@@ -197,6 +201,11 @@ final class PrimaryRole extends ActiveRole implements LogSink, PrimaryListener, 
   @Override
   public void promote(long newEpoch, long toldNanos) {
     Console.line("netctl asks for a promotion, but this server is the primary");
+  }
+
+  @Override
+  public void held(String reason) {
+    Console.line("netctl holds this server back from a promotion, but it is the primary");
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.understudy.agent.role;
 
 import io.understudy.agent.ExitCode;
 import io.understudy.agent.StartRefused;
+import io.understudy.agent.status.Console;
+import io.understudy.link.control.LifeLine;
 import io.understudy.link.control.NetctlClient;
 import io.understudy.link.control.NetctlListener;
 import io.understudy.link.message.AgentRegister;
@@ -54,15 +56,17 @@ final class Reporter implements Runnable {
       Supplier<AgentState> state)
       throws StartRefused {
     try {
+      long pid = Long.parseLong(Files.readSymbolicLink(Path.of("/proc/self")).toString());
       AgentRegister register =
           AgentRegister.newBuilder()
               .setService(service)
               .setRole(role)
-              .setPid(Long.parseLong(Files.readSymbolicLink(Path.of("/proc/self")).toString()))
+              .setPid(pid)
               .setEpoch(epoch)
               .build();
       NetctlClient client = new NetctlClient(Path.of(socket), register, listener);
       client.start();
+      holdLifeLine(socket, pid);
       Reporter reporter = new Reporter(client, state);
       reporter.thread.start();
       return reporter;
@@ -79,8 +83,30 @@ final class Reporter implements Runnable {
     }
   }
 
+  private static void holdLifeLine(String socket, long pid) {
+    try {
+      LifeLine.start(Path.of(socket), pid);
+    } catch (IOException e) {
+      Console.line(
+          "no life line to netctl ("
+              + e.getMessage()
+              + "): it learns of this process' death only when the kernel has freed its memory, some"
+              + " tens of milliseconds later");
+    }
+  }
+
   void peerLost(PeerLostReason reason, long position, String detail) {
     order(c -> c.peerLost(reason, position, detail));
+  }
+
+  /** The backup has joined its primary again. */
+  void follows(long epoch, long position) {
+    order(c -> c.follows(epoch, position));
+  }
+
+  /** Has the state told now. */
+  void changed() {
+    LockSupport.unpark(thread);
   }
 
   void promoted(long epoch, long position, List<StepTiming> steps) {

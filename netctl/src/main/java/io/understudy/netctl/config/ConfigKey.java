@@ -26,7 +26,11 @@ public enum ConfigKey {
   LISTEN("listen", "", "HOST:PORT on which the peer's heartbeats come in (UDP)"),
   PEER("peer", "", "HOST:PORT of the peer's netctl; its silence raises an alarm"),
   PEER_EVERY("peer.every", "100ms", "interval of our heartbeats"),
-  PEER_SILENT_AFTER("peer.silent.after", "1s", "time without a heartbeat that counts as silence");
+  PEER_SILENT_AFTER("peer.silent.after", "1s", "time without a heartbeat that counts as silence"),
+  TAKEOVER_WAIT(
+      "takeover.wait",
+      "10ms",
+      "after the end of the link: how long the peer may take to say that it still speaks");
 
   private final String text;
   private final String preset;

@@ -115,7 +115,8 @@ public final class ConfigReader {
         parse(ConfigKey.LISTEN, ConfigValue::address),
         parse(ConfigKey.PEER, ConfigValue::address),
         parse(ConfigKey.PEER_EVERY, ConfigValue::positive),
-        parse(ConfigKey.PEER_SILENT_AFTER, ConfigValue::positive));
+        parse(ConfigKey.PEER_SILENT_AFTER, ConfigValue::positive),
+        parse(ConfigKey.TAKEOVER_WAIT, ConfigValue::time));
   }
 
   private void checkAddresses(List<Prefix> vips, List<ServiceRoute> routes) {

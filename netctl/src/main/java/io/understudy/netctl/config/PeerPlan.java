@@ -10,6 +10,12 @@ import java.time.Duration;
  * @param peer where ours are sent, and the only host that is listened to
  * @param every interval of ours
  * @param silentAfter time without one of theirs that raises an alarm
+ * @param takeoverWait what the peer said less than this after the end of the link may have been
+ *     sent before its server died
  */
 public record PeerPlan(
-    InetSocketAddress listen, InetSocketAddress peer, Duration every, Duration silentAfter) {}
+    InetSocketAddress listen,
+    InetSocketAddress peer,
+    Duration every,
+    Duration silentAfter,
+    Duration takeoverWait) {}

@@ -50,7 +50,8 @@ public final class Daemon {
       steps.done("rehearsed");
       Alarms alarms = new Alarms(events);
       node = new Node(configuration, new Speaker(address.gate(), announcer), events, alarms);
-      peer = configuration.peer() == null ? null : new PeerWatch(configuration, node, alarms);
+      peer =
+          configuration.peer() == null ? null : new PeerWatch(configuration, node, alarms, timer);
       server = new ControlServer(configuration.socket(), configuration.socketGroup(), node, events);
     } catch (RuntimeException refused) {
       leave(refused);

@@ -1,16 +1,17 @@
 package io.understudy.netctl.daemon;
 
+import io.understudy.link.message.AgentFollows;
 import io.understudy.link.message.AgentPeerLost;
-import io.understudy.link.message.AgentPromote;
 import io.understudy.link.message.AgentPromoted;
 import io.understudy.link.message.AgentRegister;
-import io.understudy.link.message.AgentSilence;
 import io.understudy.link.message.AgentState;
 import io.understudy.link.message.AgentStatus;
 import io.understudy.link.message.AgentWelcome;
 import io.understudy.link.message.ControlFrame;
 import io.understudy.link.message.NodeStatus;
 import io.understudy.link.message.OperatorReply;
+import io.understudy.link.message.PeerAgent;
+import io.understudy.link.message.PeerBeat;
 import io.understudy.link.message.PeerLostReason;
 import io.understudy.netctl.config.Configuration;
 
@@ -18,8 +19,9 @@ import io.understudy.netctl.config.Configuration;
  * Decides when this node speaks.
  *
  * <p>Without an arbiter: a primary speaks from its registration on unless the other node is known
- * to speak; its process' death silences the node at once; a backup that lost its primary's link
- * takes over, unless it has diverged; a silent peer is an alarm and no more.
+ * to speak; its process' death silences the node at once, and then the other node is told; a backup
+ * takes over as {@link Succession} says, unless it has diverged; a silent peer is an alarm and no
+ * more.
  *
  * <p>Any thread; one lock. What is done under it takes well under a millisecond.
  */
@@ -28,9 +30,11 @@ final class Node {
   private final Speaker speaker;
   private final EventLog events;
   private final Alarms alarms;
+  private final Succession succession;
   private PeerView peer = PeerView.NONE;
   private Agent agent;
   private long epoch;
+  private boolean agentEnded;
   private boolean stopped;
 
   Node(Configuration configuration, Speaker speaker, EventLog events, Alarms alarms) {
@@ -38,6 +42,9 @@ final class Node {
     this.speaker = speaker;
     this.events = events;
     this.alarms = alarms;
+    this.succession =
+        new Succession(
+            configuration.peer() == null ? 0 : configuration.peer().takeoverWait().toNanos());
   }
 
   synchronized void watch(PeerView view) {
@@ -53,6 +60,8 @@ final class Node {
       return false;
     }
     agent = new Agent(link, register);
+    agentEnded = false;
+    succession.follows();
     epoch = Math.max(epoch, register.getEpoch());
     events.add("agent", agent + " registered at position " + register.getPosition());
     alarms.clear(Rules.NO_AGENT);
@@ -76,6 +85,7 @@ final class Node {
     open(primary.toString(), steps);
     announce(steps);
     events.add("speak", primary + " registered", steps.timings());
+    peer.tell();
   }
 
   synchronized void state(AgentLink link, AgentState state) {
@@ -83,8 +93,24 @@ final class Node {
       return;
     }
     agent.update(state);
+    boolean newEpoch = state.getEpoch() > epoch;
     epoch = Math.max(epoch, state.getEpoch());
     Rules.alarms(agent, state, alarms);
+    if (newEpoch) {
+      peer.tell(); // a backup that was dropped must hear of it before it takes the link's end amiss
+    }
+  }
+
+  /** The backup's agent has joined its primary again. */
+  synchronized void follows(AgentLink link, AgentFollows follows) {
+    if (isCurrent(link)) {
+      succession.follows();
+      epoch = Math.max(epoch, follows.getEpoch());
+      events.add("follows", agent + " follows again from position " + follows.getPosition());
+      alarms.clear(Rules.PEER_SPEAKS);
+      alarms.clear(Rules.NO_TAKEOVER);
+      alarms.clear(Rules.PEER_SILENT);
+    }
   }
 
   /** The backup's agent lost its primary. */
@@ -106,7 +132,29 @@ final class Node {
       alarms.raise(Rules.NO_TAKEOVER, refusal);
       return;
     }
-    takeOver(what);
+    succession.lost(lost, System.nanoTime());
+    if (lost.getReason() == PeerLostReason.PEER_LOST_DROPPED) {
+      alarms.raise(Rules.PEER_SPEAKS, Rules.dropped(agent));
+    }
+    reconsider();
+  }
+
+  /** Judges again whether this node's backup takes over: the other node was heard, or was not. */
+  synchronized void reconsider() {
+    if (stopped || agent == null || agent.isPrimary() || Rules.promotion(agent) != null) {
+      return;
+    }
+    switch (succession.judge(peer.word(), epoch, System.nanoTime())) {
+      case TAKE_OVER -> takeOver(succession.reason());
+      case WAIT -> peer.reconsiderLater();
+      case HOLD -> {
+        String why = Rules.dropped(agent);
+        alarms.raise(Rules.PEER_SPEAKS, why);
+        agent.link().tell(Orders.hold(why));
+      }
+      case OUTDATED -> alarms.raise(Rules.NO_TAKEOVER, Rules.outdated(agent));
+      case FOLLOW -> {}
+    }
   }
 
   synchronized void promoted(AgentLink link, AgentPromoted promoted) {
@@ -118,18 +166,31 @@ final class Node {
     }
   }
 
-  /** An agent's connection ended, which is how the death of its process shows. */
-  synchronized void gone(AgentLink link, String reason) {
+  /** An agent's life line ended: the kernel has not closed its other connections yet. */
+  synchronized void lifeEnded(long pid) {
+    if (agent != null && agent.pid() == pid) {
+      gone(agent.link(), "its life line ended: the process is dead", true);
+    }
+  }
+
+  /**
+   * An agent's connection ended. The other node is told only when this one can speak no more.
+   *
+   * @param died whether it left without a farewell
+   */
+  synchronized void gone(AgentLink link, String reason, boolean died) {
     if (!isCurrent(link)) {
       return;
     }
     Agent late = agent;
     agent = null;
+    agentEnded = died && late.isPrimary();
     Steps steps = new Steps();
-    boolean silenced = late.isPrimary() && speaker.speaking();
-    if (silenced) {
+    if (late.isPrimary() && speaker.speaking()) {
       speaker.shut();
       steps.done("gate shut");
+      peer.tell();
+      steps.done("other node told");
     }
     events.add("agent-gone", late + ": " + reason, steps.timings());
     if (!stopped) {
@@ -148,6 +209,7 @@ final class Node {
     open("operator", steps);
     announce(steps);
     events.add("speak", "operator", steps.timings());
+    peer.tell();
     return done("speaking", steps);
   }
 
@@ -189,12 +251,14 @@ final class Node {
   }
 
   /** What our heartbeats say. */
-  synchronized boolean speaking() {
-    return speaker.speaking();
-  }
-
-  synchronized long epoch() {
-    return epoch;
+  synchronized PeerBeat.Builder beat() {
+    return PeerBeat.newBuilder()
+        .setSpeaking(speaker.speaking())
+        .setEpoch(epoch)
+        .setAgent(
+            agent != null
+                ? PeerAgent.PEER_AGENT_ALIVE
+                : agentEnded ? PeerAgent.PEER_AGENT_ENDED : PeerAgent.PEER_AGENT_UNSPECIFIED);
   }
 
   /** Puts the gate back if somebody has removed it, as 'nft flush ruleset' does. */
@@ -221,16 +285,11 @@ final class Node {
    */
   private Steps takeOver(String reason) {
     Steps steps = new Steps();
-    epoch++;
+    epoch = Math.max(epoch, peer.word().epoch()) + 1;
     open("takeover: " + reason, steps);
     if (agent != null && !agent.isPrimary()) {
       agent.becomePrimary();
-      agent
-          .link()
-          .tell(
-              ControlFrame.newBuilder()
-                  .setPromote(AgentPromote.newBuilder().setEpoch(epoch))
-                  .build());
+      agent.link().tell(Orders.promote(epoch));
       steps.done("agent told");
     }
     announce(steps);
@@ -239,6 +298,9 @@ final class Node {
       alarms.raise(Rules.PROMOTING, agent + " was told to go live in epoch " + epoch);
     }
     alarms.clear(Rules.PEER_SILENT);
+    alarms.clear(Rules.PEER_SPEAKS);
+    alarms.clear(Rules.NO_TAKEOVER);
+    peer.tell();
     return steps;
   }
 
@@ -258,13 +320,9 @@ final class Node {
     speaker.shut();
     events.add("silence", reason);
     if (spoke && agent != null) {
-      agent
-          .link()
-          .tell(
-              ControlFrame.newBuilder()
-                  .setSilence(AgentSilence.newBuilder().setReason(reason))
-                  .build());
+      agent.link().tell(Orders.silence(reason));
     }
+    peer.tell();
   }
 
   private boolean isCurrent(AgentLink link) {
@@ -272,15 +330,13 @@ final class Node {
   }
 
   private ControlFrame welcome(boolean accepted, String reason) {
-    return ControlFrame.newBuilder()
-        .setWelcome(
-            AgentWelcome.newBuilder()
-                .setNode(configuration.node())
-                .setAccepted(accepted)
-                .setReason(reason)
-                .setSpeaking(accepted && speaker.speaking())
-                .setEpoch(epoch))
-        .build();
+    return Orders.welcome(
+        AgentWelcome.newBuilder()
+            .setNode(configuration.node())
+            .setAccepted(accepted)
+            .setReason(reason)
+            .setSpeaking(accepted && speaker.speaking())
+            .setEpoch(epoch));
   }
 
   private OperatorReply refused(String reason) {

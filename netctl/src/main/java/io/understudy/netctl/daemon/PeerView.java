@@ -2,16 +2,41 @@ package io.understudy.netctl.daemon;
 
 import io.understudy.link.message.PeerStatus;
 
-/** What is known of the other node. */
+/** The other node: what is known of it, and the way to its netctl. */
 interface PeerView {
   /** Without a configured peer nothing is ever known. */
-  PeerView NONE = PeerStatus::getDefaultInstance;
+  PeerView NONE =
+      new PeerView() {
+        @Override
+        public PeerStatus status() {
+          return PeerStatus.getDefaultInstance();
+        }
+
+        @Override
+        public PeerWord word() {
+          return PeerWord.NOBODY;
+        }
+
+        @Override
+        public void tell() {}
+
+        @Override
+        public void reconsiderLater() {}
+      };
 
   PeerStatus status();
 
+  PeerWord word();
+
+  /** Sends a heartbeat now, and again soon in case it is lost. */
+  void tell();
+
+  /** Has {@link Node#reconsider} called when the peer has had its time to answer. */
+  void reconsiderLater();
+
   /** True if the other node was heard lately and said that it speaks. */
   default boolean speaking() {
-    PeerStatus now = status();
-    return now.getHeard() && now.getSpeaking();
+    PeerWord word = word();
+    return word.counts() && word.speaking();
   }
 }

@@ -2,6 +2,7 @@ package io.understudy.netctl.daemon;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.understudy.link.control.ControlChannel;
+import io.understudy.link.message.PeerAgent;
 import io.understudy.link.message.PeerBeat;
 import io.understudy.link.message.PeerStatus;
 import io.understudy.netctl.ExitCode;
@@ -12,11 +13,15 @@ import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.nio.ByteBuffer;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Heartbeats with the other node's netctl. They raise alarms and hold a primary back while the
- * other speaks; they never give this node the right to speak.
+ * Heartbeats with the other node's netctl. They raise alarms, hold a primary or a backup back while
+ * the other speaks, and bring the word that the other's server has died. Their absence never gives
+ * this node the right to speak.
  *
  * <p>A heartbeat is a cleartext datagram, taken from the peer's address only: let both nodes talk
  * over a network of their own.
@@ -24,25 +29,31 @@ import java.util.concurrent.TimeUnit;
 final class PeerWatch implements PeerView, AutoCloseable {
   private static final int MAX_DATAGRAM = 512;
 
+  /** A datagram may be lost; these follow the first one of {@link #tell}. */
+  private static final long[] AGAIN_MILLIS = {2, 20};
+
   private final String name;
   private final PeerPlan plan;
   private final Node node;
   private final Alarms alarms;
+  private final ScheduledExecutorService timer;
   private final DatagramSocket socket;
+  private final AtomicLong number = new AtomicLong();
+  private final AtomicBoolean reconsiders = new AtomicBoolean();
   private volatile PeerBeat last = PeerBeat.getDefaultInstance();
   private volatile long heardNanos = System.nanoTime();
-  private long number;
 
   /**
    * Binds the heartbeat address.
    *
    * @throws NetctlException if it cannot be bound
    */
-  PeerWatch(Configuration configuration, Node node, Alarms alarms) {
+  PeerWatch(Configuration configuration, Node node, Alarms alarms, ScheduledExecutorService timer) {
     this.name = configuration.node();
     this.plan = configuration.peer();
     this.node = node;
     this.alarms = alarms;
+    this.timer = timer;
     try {
       socket = new DatagramSocket(plan.listen());
     } catch (IOException e) {
@@ -66,13 +77,39 @@ final class PeerWatch implements PeerView, AutoCloseable {
 
   /** Sends one heartbeat and judges the peer's. On the timer thread, every {@code peer.every}. */
   void beat() {
+    send();
+    judge();
+    node.reconsider();
+  }
+
+  @Override
+  public void tell() {
+    send();
+    for (long millis : AGAIN_MILLIS) {
+      var unused = timer.schedule(this::send, millis, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  @Override
+  public void reconsiderLater() {
+    if (reconsiders.compareAndSet(false, true)) {
+      var unused =
+          timer.schedule(
+              () -> {
+                reconsiders.set(false);
+                node.reconsider();
+              },
+              plan.takeoverWait().toNanos(),
+              TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private void send() {
     byte[] beat =
-        PeerBeat.newBuilder()
+        node.beat()
             .setProtocol(ControlChannel.PROTOCOL)
             .setNode(name)
-            .setSpeaking(node.speaking())
-            .setEpoch(node.epoch())
-            .setNumber(number++)
+            .setNumber(number.getAndIncrement())
             .build()
             .toByteArray();
     try {
@@ -80,7 +117,6 @@ final class PeerWatch implements PeerView, AutoCloseable {
     } catch (IOException noWay) {
       // no route for now: the other side raises the alarm, and so do we if nothing comes in
     }
-    judge();
   }
 
   @Override
@@ -98,6 +134,20 @@ final class PeerWatch implements PeerView, AutoCloseable {
   }
 
   @Override
+  public PeerWord word() {
+    PeerBeat beat = last;
+    long nanos = heardNanos;
+    return new PeerWord(
+        true,
+        beat.getProtocol() != 0,
+        System.nanoTime() - nanos >= plan.silentAfter().toNanos(),
+        beat.getSpeaking(),
+        beat.getAgent() == PeerAgent.PEER_AGENT_ENDED,
+        beat.getEpoch(),
+        nanos);
+  }
+
+  @Override
   public void close() {
     socket.close();
   }
@@ -111,10 +161,18 @@ final class PeerWatch implements PeerView, AutoCloseable {
           Rules.NODE_SILENT,
           "nothing heard of the other node's netctl at " + now.getAddress() + "; no takeover");
     }
-    if (speaking() && node.speaking()) {
+    PeerBeat ours = node.beat().buildPartial();
+    if (speaking() && ours.getSpeaking()) {
       alarms.raise(
           Rules.TWO_SPEAKERS,
-          "this node and " + now.getNode() + " both speak; silence one by 'netctl silence'");
+          "this node in epoch "
+              + ours.getEpoch()
+              + " and "
+              + now.getNode()
+              + " in epoch "
+              + now.getEpoch()
+              + " both speak: every call is answered twice; silence the one of the lower epoch by"
+              + " 'netctl silence'");
     } else {
       alarms.clear(Rules.TWO_SPEAKERS);
     }
@@ -139,8 +197,9 @@ final class PeerWatch implements PeerView, AutoCloseable {
     }
     PeerBeat beat = PeerBeat.parseFrom(ByteBuffer.wrap(packet.getData(), 0, packet.getLength()));
     if (beat.getProtocol() == ControlChannel.PROTOCOL) {
-      last = beat;
       heardNanos = System.nanoTime();
+      last = beat;
+      node.reconsider();
     }
   }
 }

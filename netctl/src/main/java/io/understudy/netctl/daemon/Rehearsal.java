@@ -40,24 +40,47 @@ final class Rehearsal {
     try (EventLog events = new EventLog(nowhere)) {
       Speaker speaker = new Speaker(gate.rehearsal(), announcer);
       for (int i = 0; i < ROUNDS; i++) {
-        round(new Node(configuration, speaker, events, new Alarms(events)));
+        backup(new Node(configuration, speaker, events, new Alarms(events)));
+        backupOfAKilled(new Node(configuration, speaker, events, new Alarms(events)));
+        primary(new Node(configuration, speaker, events, new Alarms(events)));
       }
     }
   }
 
-  private static void round(Node node) {
+  private static void backup(Node node) {
     AgentLink link = Rehearsal::encode;
-    node.register(
-        link,
-        AgentRegister.newBuilder()
-            .setProtocol(ControlChannel.PROTOCOL)
-            .setRole(AgentRole.AGENT_ROLE_BACKUP)
-            .build());
-    node.state(link, AgentState.newBuilder().setEpoch(1).build());
+    register(node, link, AgentRole.AGENT_ROLE_BACKUP);
     node.peerLost(
         link, AgentPeerLost.newBuilder().setReason(PeerLostReason.PEER_LOST_LINK_END).build());
     node.promoted(link, AgentPromoted.newBuilder().setEpoch(2).build());
-    node.gone(link, "rehearsal");
+    node.gone(link, "rehearsal", true);
+  }
+
+  private static void backupOfAKilled(Node node) {
+    AgentLink link = Rehearsal::encode;
+    node.watch(new RehearsedPeer(word(true)));
+    register(node, link, AgentRole.AGENT_ROLE_BACKUP);
+    node.reconsider();
+    node.watch(new RehearsedPeer(word(false)));
+    node.reconsider();
+    node.promoted(link, AgentPromoted.newBuilder().setEpoch(2).build());
+    node.gone(link, "rehearsal", true);
+  }
+
+  private static void primary(Node node) {
+    register(node, Rehearsal::encode, AgentRole.AGENT_ROLE_PRIMARY);
+    node.lifeEnded(0);
+  }
+
+  private static void register(Node node, AgentLink link, AgentRole role) {
+    node.register(
+        link,
+        AgentRegister.newBuilder().setProtocol(ControlChannel.PROTOCOL).setRole(role).build());
+    node.state(link, AgentState.newBuilder().setEpoch(1).build());
+  }
+
+  private static PeerWord word(boolean speaking) {
+    return new PeerWord(true, true, false, speaking, !speaking, 1, System.nanoTime());
   }
 
   /** Bytes, as a session writes them. */

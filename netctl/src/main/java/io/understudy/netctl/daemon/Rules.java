@@ -20,10 +20,11 @@ final class Rules {
   static final String UNPROTECTED = "unprotected";
   static final String DIVERGED = "diverged";
   static final String TWO_SPEAKERS = "two-speakers";
+  static final String PEER_SPEAKS = "peer-speaks";
 
   /** Alarms that end with the agent that they are about. */
   static final List<String> OF_AN_AGENT =
-      List.of(HELD_BACK, PEER_SILENT, NO_TAKEOVER, PROMOTING, UNPROTECTED, DIVERGED);
+      List.of(HELD_BACK, PEER_SILENT, NO_TAKEOVER, PEER_SPEAKS, PROMOTING, UNPROTECTED, DIVERGED);
 
   private Rules() {}
 
@@ -55,6 +56,23 @@ final class Rules {
     return agent != null && agent.diverged()
         ? "the " + agent + " has diverged and is never promoted; start a new backup"
         : null;
+  }
+
+  /** Why a backup that has lost its link stays silent. */
+  static String dropped(Agent agent) {
+    return "the "
+        + agent
+        + " has lost its primary, but the other node lives and speaks: the primary dropped this"
+        + " backup, or the link between them broke; calls are not protected; mend what slows or cuts"
+        + " the link, and start the backup again if it does not join by itself";
+  }
+
+  /** Why it stays silent even if that primary dies. */
+  static String outdated(Agent agent) {
+    return "the other node's server has died, but the "
+        + agent
+        + " was dropped before: it lacks what was said since; nobody speaks; start a new primary,"
+        + " or overrule by 'netctl takeover --force'";
   }
 
   static String speaking(Agent agent, boolean peerSpeaks, boolean force) {

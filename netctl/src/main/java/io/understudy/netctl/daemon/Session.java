@@ -6,11 +6,15 @@ import io.understudy.link.message.OperatorReply;
 import io.understudy.link.message.OperatorRequest;
 import java.io.IOException;
 
-/** One connection to the unix socket: an agent's or an operator's, by its first frame. */
+/**
+ * One connection to the unix socket: an agent's, its life line, or an operator's, by its first
+ * frame.
+ */
 final class Session implements AgentLink {
   private final Node node;
   private final ControlChannel channel;
   private final EventLog events;
+  private long lifeOf;
 
   Session(Node node, ControlChannel channel, EventLog events) {
     this.node = node;
@@ -29,10 +33,12 @@ final class Session implements AgentLink {
 
   /** Serves the connection until it ends. */
   void serve() {
+    boolean died = true;
     String reason = "its connection ended without a farewell: the process is dead";
     try (channel) {
       for (ControlFrame frame = channel.read(); frame != null; frame = channel.read()) {
         if (frame.hasFarewell()) {
+          died = false;
           reason = "farewell: " + frame.getFarewell().getReason();
           return;
         }
@@ -47,7 +53,11 @@ final class Session implements AgentLink {
       reason = "fault: " + fault;
       events.add("fault", fault.toString());
     } finally {
-      node.gone(this, reason);
+      if (lifeOf == 0) {
+        node.gone(this, reason, died);
+      } else {
+        node.lifeEnded(lifeOf);
+      }
     }
   }
 
@@ -57,6 +67,8 @@ final class Session implements AgentLink {
       case REGISTER -> {
         return node.register(this, frame.getRegister());
       }
+      case LIFE_LINE -> lifeOf = frame.getLifeLine().getPid();
+      case FOLLOWS -> node.follows(this, frame.getFollows());
       case STATE -> node.state(this, frame.getState());
       case PEER_LOST -> node.peerLost(this, frame.getPeerLost());
       case PROMOTED -> node.promoted(this, frame.getPromoted());

@@ -1,5 +1,6 @@
 package io.understudy.netctl.lab;
 
+import io.understudy.link.control.LifeLine;
 import io.understudy.link.control.NetctlClient;
 import io.understudy.link.control.NetctlListener;
 import io.understudy.link.message.AgentRegister;
@@ -132,6 +133,7 @@ final class Inhabitant {
             .build();
     agent = new NetctlClient(Path.of(socket), register, new Silent());
     agent.start();
+    LifeLine.start(Path.of(socket), register.getPid());
     return "registered";
   }
 
@@ -164,6 +166,9 @@ final class Inhabitant {
 
     @Override
     public void promote(long epoch, long toldNanos) {}
+
+    @Override
+    public void held(String reason) {}
 
     @Override
     public void silenced(String reason) {}

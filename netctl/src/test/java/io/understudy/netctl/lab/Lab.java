@@ -136,6 +136,18 @@ public final class Lab implements AutoCloseable {
         "300ms");
   }
 
+  /** Starts the daemon of a node, in heartbeats with the other's, and waits until it is ready. */
+  public Daemons.Running paired(Node node) {
+    Node other = node == Node.ALPHA ? Node.BETA : Node.ALPHA;
+    List<String> heartbeats =
+        List.of(
+            "--listen", "10.77.0." + node.number + ":7701",
+            "--peer", "10.77.0." + other.number + ":7701");
+    Daemons.Running daemon = netctl(node, List.of(), concat(run(node), heartbeats));
+    daemon.await("ready");
+    return daemon;
+  }
+
   /** Starts the daemon of a node and waits until it is ready. */
   public Daemons.Running daemon(Node node) {
     Daemons.Running daemon = netctl(node, List.of(), run(node));

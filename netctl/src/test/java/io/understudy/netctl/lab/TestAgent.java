@@ -83,6 +83,11 @@ public final class TestAgent implements NetctlListener, AutoCloseable {
   }
 
   @Override
+  public void held(String reason) {
+    told.add("held: " + reason);
+  }
+
+  @Override
   public void silenced(String reason) {
     told.add("silenced");
   }

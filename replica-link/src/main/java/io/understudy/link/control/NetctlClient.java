@@ -1,6 +1,7 @@
 package io.understudy.link.control;
 
 import io.understudy.link.message.AgentFarewell;
+import io.understudy.link.message.AgentFollows;
 import io.understudy.link.message.AgentPeerLost;
 import io.understudy.link.message.AgentPromoted;
 import io.understudy.link.message.AgentRegister;
@@ -74,8 +75,8 @@ public final class NetctlClient implements AutoCloseable {
   }
 
   /**
-   * Tells that the primary is gone. Kept until {@link #promoted}, so that a netctl that is just
-   * being restarted hears of it too.
+   * Tells that the primary is gone. Kept until {@link #promoted} or {@link #follows}, so that a
+   * netctl that is just being restarted hears of it too.
    *
    * @param position received up to
    */
@@ -88,6 +89,15 @@ public final class NetctlClient implements AutoCloseable {
             .build();
     peerLost = reason == PeerLostReason.PEER_LOST_SILENT ? null : lost;
     send(ControlFrame.newBuilder().setPeerLost(lost).build());
+  }
+
+  /** Tells that the primary is there again: what {@link #peerLost} said is over. */
+  public synchronized void follows(long epoch, long position) {
+    peerLost = null;
+    send(
+        ControlFrame.newBuilder()
+            .setFollows(AgentFollows.newBuilder().setEpoch(epoch).setPosition(position))
+            .build());
   }
 
   /** Answers a promotion: this server is live from the position on. */
@@ -153,6 +163,7 @@ public final class NetctlClient implements AutoCloseable {
             listener.welcomed(frame.getWelcome());
           }
           case PROMOTE -> listener.promote(frame.getPromote().getEpoch(), now);
+          case HOLD -> listener.held(frame.getHold().getReason());
           case SILENCE -> listener.silenced(frame.getSilence().getReason());
           default -> throw new IOException("netctl sent " + frame.getBodyCase());
         }

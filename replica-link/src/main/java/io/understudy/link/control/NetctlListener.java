@@ -17,6 +17,12 @@ public interface NetctlListener {
    */
   void promote(long epoch, long toldNanos);
 
+  /**
+   * The link to the primary has ended, but the primary lives and speaks: this backup must not be
+   * promoted until it follows again.
+   */
+  void held(String reason);
+
   /** The gate of this node was shut: nothing that is sent now leaves the node. */
   void silenced(String reason);
 

@@ -61,6 +61,11 @@ final class BackupJournal {
     return header;
   }
 
+  /** The epoch in which the primary that admitted this node last speaks. */
+  long primaryEpoch() {
+    return history.current();
+  }
+
   JournalSink sink() {
     return sink;
   }

@@ -50,6 +50,9 @@ public final class BackupLink implements LogSource, Closeable {
   private PrimarySession session;
   private boolean ended;
   private boolean complained;
+  private boolean lost;
+  private boolean gone;
+  private boolean dropped;
   private volatile long received;
   private volatile long released;
 
@@ -134,15 +137,27 @@ public final class BackupLink implements LogSource, Closeable {
   }
 
   /**
-   * Ends the following: nothing more is read from the primary, and {@link #take} returns null
-   * behind what was received.
+   * Ends the following: what has come already is read, then nothing more, and {@link #take} returns
+   * null behind what was received.
    *
    * @param epoch the epoch that this node has won
    * @return the journal, in the new epoch from {@link #lastReceivedPosition} on: the sink of this
-   *     server's own log, and of a {@link PrimaryLink} to the next backup
+   *     server's own log, and of a {@link PrimaryLink} to the next backup; or null, with nothing
+   *     done, if the primary has said that it went on without this node
    * @throws IllegalStateException if no log was ever received
    */
   public JournalSink promote(long epoch) {
+    boolean follows =
+        onLoop(
+            () -> {
+              if (session != null) {
+                session.drain();
+              }
+              return !dropped;
+            });
+    if (!follows) {
+      return null;
+    }
     JournalSink sink = onLoop(this::seal);
     if (sink == null) {
       throw new IllegalStateException(
@@ -210,7 +225,11 @@ public final class BackupLink implements LogSource, Closeable {
               + " start this backup again");
       throw new WireException(CloseReason.REFUSED, "the primary's log is another one by now");
     }
+    lost = false;
+    gone = false;
+    dropped = false;
     event(LinkEvent.Kind.PEER_JOINED, "follows the primary from position " + received);
+    listener.peerJoined(journal.primaryEpoch(), received);
     header.complete(journal.header());
   }
 
@@ -277,13 +296,18 @@ public final class BackupLink implements LogSource, Closeable {
       return;
     }
     session = null;
-    if (!ended) {
-      if (journal.isOpen()) {
-        event(LinkEvent.Kind.PEER_LOST, "the primary is lost: " + text);
-        listener.peerLost(reason, text, received);
-      }
-      retry();
+    if (ended) {
+      return;
     }
+    if (lost || !journal.isOpen()) {
+      retry();
+      return;
+    }
+    lost = true;
+    dropped = reason == CloseReason.DROPPED;
+    event(LinkEvent.Kind.PEER_LOST, "the primary is lost: " + text);
+    listener.peerLost(reason, text, received);
+    loop.execute(this::connect); // a primary that lives answers at once
   }
 
   private void connect() {
@@ -324,6 +348,10 @@ public final class BackupLink implements LogSource, Closeable {
               + "); tries again every "
               + settings.limits().retry().toMillis()
               + " ms");
+    }
+    if (lost && !gone) {
+      gone = true;
+      listener.peerGone(String.valueOf(cause.getMessage()));
     }
     retry();
   }

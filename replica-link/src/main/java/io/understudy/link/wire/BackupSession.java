@@ -6,6 +6,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.understudy.engine.log.LogSource;
 import io.understudy.link.LinkEvent;
+import io.understudy.link.message.Dropped;
 import io.understudy.link.message.Hello;
 import io.understudy.link.message.LinkMessage;
 import io.understudy.link.message.Position;
@@ -212,14 +213,32 @@ final class BackupSession extends SimpleChannelInboundHandler<Object> {
       return;
     }
     closing = true;
+    boolean drops = state == LinkState.FEEDS && reason.isDrop();
     state = LinkState.ENDED;
     link.closed(this, reason, text);
-    if (reason == CloseReason.TOO_SLOW || reason == CloseReason.CLOSED_HERE) {
+    if (drops) {
+      tellAndClose(text);
+    } else if (reason == CloseReason.CLOSED_HERE) {
       channel.close();
     } else {
       // a refusal that was written before leaves first
       channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(done -> channel.close());
     }
+  }
+
+  /** A backup that took this for the primary's death would speak beside it. */
+  private void tellAndClose(String text) {
+    channel
+        .writeAndFlush(
+            FrameFormat.control(
+                LinkMessage.newBuilder().setDropped(Dropped.newBuilder().setReason(text)).build()))
+        .addListener(done -> channel.close());
+    channel
+        .eventLoop()
+        .schedule(
+            (Runnable) channel::close,
+            link.settings().limits().slowBackup().toNanos(),
+            TimeUnit.NANOSECONDS);
   }
 
   private void onLoop(Runnable task) {

@@ -28,10 +28,20 @@ public enum CloseReason {
   DIVERGED,
   /** The journal that was to feed the backup cannot be read. */
   JOURNAL,
+  /** The primary lives and goes on without this backup. */
+  DROPPED,
   /** The peer said farewell. */
   FAREWELL,
   /** The peer closed, or the connection broke. */
   BROKEN,
   /** This node closes the link. */
-  CLOSED_HERE
+  CLOSED_HERE;
+
+  /** Whether a primary that closes for this goes on without a backup that may not know it. */
+  boolean isDrop() {
+    return switch (this) {
+      case BROKEN, FAREWELL, DIVERGED, CLOSED_HERE -> false;
+      default -> true;
+    };
+  }
 }

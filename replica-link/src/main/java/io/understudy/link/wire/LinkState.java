@@ -30,6 +30,7 @@ enum LinkState {
     on(FOLLOWS, LinkMessage.MessageCase.RELEASED, FOLLOWS);
     on(FOLLOWS, LinkMessage.MessageCase.CLOCKS, FOLLOWS);
     on(FOLLOWS, LinkMessage.MessageCase.FAREWELL, ENDED);
+    on(FOLLOWS, LinkMessage.MessageCase.DROPPED, ENDED);
   }
 
   /** The state after a control message. */

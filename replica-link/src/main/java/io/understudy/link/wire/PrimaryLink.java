@@ -168,6 +168,15 @@ public final class PrimaryLink implements LogSink, Closeable {
     return feed.saidFarewell();
   }
 
+  /** Tells the backup that its log ends here though this node lives, and admits no other. */
+  public void drop(String reason) {
+    var unused = server.close();
+    BackupSession s = backup;
+    if (s != null) {
+      s.end(CloseReason.DROPPED, reason);
+    }
+  }
+
   /** Closes port and connections; the journal stays open. */
   @Override
   public void close() {

@@ -3,6 +3,8 @@ package io.understudy.link.wire;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.nio.AbstractNioChannel;
+import io.netty.channel.nio.AbstractNioChannel.NioUnsafe;
 import io.understudy.engine.log.LogSource;
 import io.understudy.link.message.LinkMessage;
 import io.understudy.link.message.Position;
@@ -15,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class PrimarySession extends SimpleChannelInboundHandler<Object> {
   private static final long EXECUTED_EVERY_MILLIS = 5;
   private static final long SIGN_OF_LIFE_NANOS = 100_000_000;
+  private static final long LAST_READ_NANOS = 5_000_000;
 
   private final BackupLink link;
   private final FrameDecoder decoder;
@@ -74,6 +77,10 @@ final class PrimarySession extends SimpleChannelInboundHandler<Object> {
       }
       case RELEASED -> link.released(message.getReleased().getPosition());
       case CLOCKS -> link.clocks(message.getClocks(), lastHeard);
+      case DROPPED ->
+          close(
+              CloseReason.DROPPED,
+              "it goes on without this backup: " + message.getDropped().getReason());
       default -> {
         link.farewell(message.getFarewell());
         close(CloseReason.FAREWELL, message.getFarewell().getReason());
@@ -108,6 +115,23 @@ final class PrimarySession extends SimpleChannelInboundHandler<Object> {
 
   void send(LinkMessage message) {
     channel.writeAndFlush(FrameFormat.control(message));
+  }
+
+  /**
+   * Reads what the kernel holds already, for {@code LAST_READ_NANOS} at most: a primary's last
+   * records may have come while this node made up its mind.
+   */
+  void drain() {
+    if (closing || state != LinkState.FOLLOWS) {
+      return;
+    }
+    NioUnsafe unsafe = ((AbstractNioChannel) channel).unsafe();
+    long start = System.nanoTime();
+    do {
+      unsafe.read();
+    } while (!closing
+        && unsafe.recvBufAllocHandle().lastBytesRead() > 0
+        && System.nanoTime() - start < LAST_READ_NANOS);
   }
 
   void close(CloseReason reason, String text) {

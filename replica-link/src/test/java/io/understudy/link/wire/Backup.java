@@ -10,6 +10,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /** A backup whose executing thread only collects the log. */
 final class Backup implements BackupListener, Closeable {
@@ -18,20 +19,36 @@ final class Backup implements BackupListener, Closeable {
   final BackupLink link;
   final List<CloseReason> lost = new CopyOnWriteArrayList<>();
   final List<String> refusals = new CopyOnWriteArrayList<>();
+  final List<Long> joined = new CopyOnWriteArrayList<>();
+  final List<String> gone = new CopyOnWriteArrayList<>();
   final List<String> farewells = new CopyOnWriteArrayList<>();
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
   private final Thread executor;
+
+  /** Holds the link's thread back where it reads nothing. */
+  volatile CountDownLatch loopMayRun = new CountDownLatch(0);
+
   private volatile long executed;
   volatile boolean ended;
   volatile boolean silent;
   volatile long clock;
 
   Backup(LinkSettings settings) throws IOException {
-    link = new BackupLink(settings, gate, () -> executed, this, events);
+    link = new BackupLink(settings, gate, this::asked, this, events);
     executor = new Thread(this::execute, "executor");
     executor.setDaemon(true);
     link.start();
     executor.start();
+  }
+
+  /** The link asks on its own thread, every few milliseconds. */
+  private long asked() {
+    try {
+      loopMayRun.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return executed;
   }
 
   private void execute() {
@@ -55,6 +72,16 @@ final class Backup implements BackupListener, Closeable {
 
   long executed() {
     return executed;
+  }
+
+  @Override
+  public void peerJoined(long epoch, long position) {
+    joined.add(position);
+  }
+
+  @Override
+  public void peerGone(String text) {
+    gone.add(text);
   }
 
   @Override

@@ -45,6 +45,7 @@ class KilledPrimaryTest {
         await().until(() -> acknowledged(acknowledgedFile), n -> n > 1_000_000);
         process.destroyForcibly().waitFor();
         await().until(() -> backup.lost, l -> l.equals(List.of(CloseReason.BROKEN)));
+        await().until(() -> backup.gone, g -> g.size() == 1);
         try (JournalSink sink = backup.link.promote(2)) {
           await().until(() -> backup.ended);
           assertThat(sink.position()).isEqualTo(backup.link.lastReceivedPosition());

@@ -1,0 +1,92 @@
+package io.understudy.netctl.daemon;
+
+import io.understudy.link.message.AgentPeerLost;
+import io.understudy.link.message.PeerLostReason;
+
+/**
+ * Whether this node's backup may follow its primary as speaker. Under Node's lock.
+ *
+ * <p>A link that ends is no death: a primary that drops its backup ends it too, and speaks on. So
+ * the other node's netctl is heard first. Its word that its agent has ended is enough by itself: it
+ * has shut its gate before.
+ */
+final class Succession {
+  /** What is to be done. */
+  enum Verdict {
+    /** Nothing has happened. */
+    FOLLOW,
+    /** The link has ended, and the other node may still say that it speaks. */
+    WAIT,
+    TAKE_OVER,
+    /** The primary went on without this backup: told once. */
+    HOLD,
+    /** This backup was held, and now the primary is dead too. */
+    OUTDATED
+  }
+
+  private final long waitNanos;
+  private boolean primarySpoke;
+  private boolean held;
+  private AgentPeerLost lost;
+  private long lostNanos;
+
+  /**
+   * @param waitNanos how old the peer's word may be, counted back from the link's end, to be taken
+   *     for one of before
+   */
+  Succession(long waitNanos) {
+    this.waitNanos = waitNanos;
+  }
+
+  /** The backup has registered, or has joined its primary again. */
+  void follows() {
+    primarySpoke = false;
+    held = false;
+    lost = null;
+  }
+
+  /** The backup's agent has lost its link. */
+  void lost(AgentPeerLost what, long now) {
+    if (held) {
+      return;
+    }
+    held = what.getReason() == PeerLostReason.PEER_LOST_DROPPED;
+    lost = what;
+    lostNanos = now;
+  }
+
+  /** Why the last verdict was given. */
+  String reason() {
+    return lost == null
+        ? "the other node's server has ended"
+        : lost.getDetail() + " at position " + lost.getPosition();
+  }
+
+  /**
+   * @param epoch the highest that this node knows
+   * @param now {@link System#nanoTime}
+   */
+  Verdict judge(PeerWord peer, long epoch, long now) {
+    boolean entitled = peer.counts() && peer.epoch() >= epoch;
+    boolean ended = entitled && peer.agentEnded() && !peer.speaking();
+    primarySpoke |= peer.counts() && peer.speaking();
+    if (held) {
+      return ended ? Verdict.OUTDATED : Verdict.FOLLOW;
+    }
+    if (lost == null) {
+      // the end of a primary that this backup never knew is none of its business
+      return ended && primarySpoke ? Verdict.TAKE_OVER : Verdict.FOLLOW;
+    }
+    if (entitled && peer.speaking()) {
+      held = peer.nanos() - lostNanos >= waitNanos;
+      return held ? Verdict.HOLD : Verdict.WAIT;
+    }
+    boolean undecided = peer.configured() && !peer.counts() && !waited(peer, now);
+    return undecided ? Verdict.WAIT : Verdict.TAKE_OVER;
+  }
+
+  /** A peer that is silent gets the short wait; one not heard yet, the time to be heard. */
+  private boolean waited(PeerWord peer, long now) {
+    return peer.silent() && now - lostNanos >= waitNanos;
+  }
+}
