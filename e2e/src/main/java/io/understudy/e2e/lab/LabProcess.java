@@ -63,6 +63,16 @@ public final class LabProcess {
     return now;
   }
 
+  /** Stops the process where it is (SIGSTOP), as a host without processor time does. */
+  public void pause() {
+    signal((int) process.pid(), Libc.SIGSTOP);
+  }
+
+  /** Lets a paused process go on (SIGCONT). */
+  public void resume() {
+    signal((int) process.pid(), Libc.SIGCONT);
+  }
+
   /** Asks a SIPp to begin no more calls and to end with the last one (SIGUSR1). */
   public void finishCalls() {
     if (isAlive()) {

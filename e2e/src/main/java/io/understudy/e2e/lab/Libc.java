@@ -10,6 +10,8 @@ final class Libc {
 
   static final int SIGUSR1 = 10;
   static final int SIGKILL = 9;
+  static final int SIGCONT = 18;
+  static final int SIGSTOP = 19;
 
   static {
     Native.register(Libc.class, "c");
