@@ -9,12 +9,14 @@
 #                              the same log and the same tables
 #   ./demo.sh --bench [--server alg|b2bua] [--jdk 17|25] [--rate R] [--rounds N] [--knee bare|pair]
 #                              what protection costs: processor time per call, or the knee
+#   ./demo.sh --takeovers N    N takeovers with short calls: how long nobody spoke in each
 #   ./demo.sh --server 'java @AGENT@ -jar mine.jar @VIP@ @PORT@ @CLUSTER1@ @CLUSTER2@'
 #             [--caller uac.xml] [--callee uas.xml] [--rate R] [--calls N]
 #             [--kill-after SECONDS] [--port P]
 #                              a server of your own through active replication and a kill
 #
-# Results: a table on stdout; figure2.svg, .png, .csv, .json or server.json in target/demo.
+# Results: a table on stdout; figure2.svg, .png, .csv, .json, takeovers.csv, .json or server.json in
+# target/demo.
 # JDKs: JAVA_17_HOME and JAVA_25_HOME, else the usual places. As root it installs what is missing.
 # Exit code: 0 shown; 1 active replication lost a call that it must keep; 2 the experiment could not
 # be run; 64 wrong command line; 69 something is missing here.
@@ -24,7 +26,7 @@ cd "$(dirname "$0")" || exit 69
 . tools/prerequisites.sh
 
 usage() {
-  sed -n '2,20s/^# \{0,1\}//p' "$0"
+  sed -n '2,22s/^# \{0,1\}//p' "$0"
 }
 
 wrong() {
@@ -36,13 +38,13 @@ wrong() {
 # The command line is checked before the build, so that a slip does not wait for it; the program
 # checks it again.
 check_options() {
-  local name value server='' quick='' other=''
+  local name value server='' quick='' other='' takeovers=''
   while [ $# -gt 0 ]; do
     name=${1%%=*}
     case $name in
       -h | --help) usage; exit 0 ;;
       --quick | --fresh) quick=$name; shift; continue ;;
-      --server | --caller | --callee | --rate | --calls | --kill-after | --port) ;;
+      --takeovers | --server | --caller | --callee | --rate | --calls | --kill-after | --port) ;;
       *) wrong "unknown option $1" ;;
     esac
     case $1 in
@@ -52,10 +54,12 @@ check_options() {
         value=$2
         shift 2 ;;
     esac
-    other=$name
     check_value "$name" "$value"
+    [ "$name" != --takeovers ] || { takeovers=1; continue; }
+    other=$name
     [ "$name" != --server ] || server=$value
   done
+  [ -z "$takeovers" ] || [ -z "$quick$other" ] || wrong "--takeovers goes with no other option"
   [ -z "$other" ] || [ -n "$server" ] || wrong "$other goes with --server only"
   [ -z "$server" ] || [ -z "$quick" ] || wrong "$quick does not go with --server"
 }

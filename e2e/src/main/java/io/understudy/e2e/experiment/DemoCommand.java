@@ -40,6 +40,12 @@ public final class DemoCommand implements Callable<Integer> {
   private boolean fresh;
 
   @Option(
+      names = "--takeovers",
+      paramLabel = "N",
+      description = "Only N takeovers by active replication, and how long nobody spoke in each.")
+  private Integer takeovers;
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this text.")
@@ -118,6 +124,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Workshop workshop = new Workshop(Path.of("").toAbsolutePath(), Jdks.found(environment));
+    checkTakeovers();
     ServerTrial trial = own == null ? null : trial(workshop);
     OptionalInt elsewhere = LabProgram.enter(DemoCommand.class, workshop, arguments);
     if (elsewhere.isPresent()) {
@@ -127,8 +134,20 @@ public final class DemoCommand implements Callable<Integer> {
     if (trial != null) {
       return trial.run(progress) ? 0 : LabProgram.MISSED;
     }
+    if (takeovers != null) {
+      return new Takeovers(workshop, progress).run(takeovers) ? 0 : MISSED;
+    }
     Demo demo = new Demo(workshop, progress, fresh);
     return (quick ? demo.quick() : demo.full()) ? 0 : LabProgram.MISSED;
+  }
+
+  private void checkTakeovers() {
+    if (takeovers != null) {
+      requirePositive("--takeovers", takeovers);
+      if (quick || fresh || own != null) {
+        throw usage("--takeovers goes with no other option");
+      }
+    }
   }
 
   private ServerTrial trial(Workshop workshop) {

@@ -21,6 +21,10 @@ class DemoCommandTest {
     "--server 'java @AGENT@ x' --calls -1",
     "--server 'java @AGENT@ x' --caller /no/such/file.xml",
     "--server 'java @AGENT@ x' --quick",
+    "--takeovers",
+    "--takeovers 0",
+    "--takeovers 20 --quick",
+    "--takeovers 20 --server 'java @AGENT@ x'",
     "surplus"
   })
   void refusesAWrongCommandLine(String line) {
