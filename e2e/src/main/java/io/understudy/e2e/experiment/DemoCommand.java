@@ -135,7 +135,7 @@ public final class DemoCommand implements Callable<Integer> {
       return trial.run(progress) ? 0 : LabProgram.MISSED;
     }
     if (takeovers != null) {
-      return new Takeovers(workshop, progress).run(takeovers) ? 0 : MISSED;
+      return new Takeovers(workshop, progress).run(takeovers) ? 0 : LabProgram.MISSED;
     }
     Demo demo = new Demo(workshop, progress, fresh);
     return (quick ? demo.quick() : demo.full()) ? 0 : LabProgram.MISSED;

@@ -58,11 +58,6 @@ public final class ReplicatedService implements Service {
         .formatted(setup.agentJar(), role, JournalRecords.DIRECTORY, Netctl.SOCKET);
   }
 
-  /** The server on beta. */
-  LabProcess backup() {
-    return backup;
-  }
-
   /** True while the primary has a backup that follows. */
   public boolean isProtected() {
     AgentState state = primaryState();

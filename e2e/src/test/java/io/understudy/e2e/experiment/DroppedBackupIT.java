@@ -30,8 +30,7 @@ class DroppedBackupIT {
             directory.resolve("lab").toString(),
             classes.toString());
 
-    Command.Result result =
-        new Command(Enclosure.around(probe, Enclosure.isRoot())).attempt("");
+    Command.Result result = new Command(Enclosure.around(probe, Enclosure.isRoot())).attempt("");
 
     assertThat(result.exit()).as(result.output()).isZero();
     assertThat(result.output().lines())

@@ -16,6 +16,7 @@ import java.util.Map;
  * an enclosure. Arguments: directory of the lab, classes of the server.
  */
 public final class DroppedBackupProbe {
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final int PORT = 5060;
   private static final int RATE = 5;
 
@@ -30,10 +31,9 @@ public final class DroppedBackupProbe {
     }
     Path home = Path.of(System.getProperty("java.home"));
     Jdk jdk = new Jdk(Runtime.version().feature(), home);
-    Workshop workshop = new Workshop(DemoProcess.ROOT, Map.of(jdk.feature(), jdk));
+    Workshop workshop = new Workshop(ROOT, Map.of(jdk.feature(), jdk));
     ServerCommand server =
-        new ServerCommand(
-            "java @AGENT@ -cp " + arguments[1] + " SoloUas @PORT@ 4", DemoProcess.ROOT);
+        new ServerCommand("java @AGENT@ -cp " + arguments[1] + " SoloUas @PORT@ 4", ROOT);
     try (Lab lab = new Lab(directory, mountPoint)) {
       Sniffer sniffer = Sniffer.start(lab, Addresses.VIP, 1, 2);
       ReplicatedService service =
