@@ -7,11 +7,11 @@ package io.understudy.agent;
 public enum ExitCode {
   OK(0, "the command, or the replay, succeeded"),
   USAGE(64, "an option is unknown, malformed, missing or contradicts another"),
-  DAMAGED(65, "a journal or log is damaged, or has another format version"),
+  DAMAGED(65, "a journal is absent, damaged, or of another format version"),
   UNAVAILABLE(69, "the peer cannot be reached"),
   DIVERGED(70, "the program did not do what the log says"),
   BROKEN(71, "a failure inside Understudy itself"),
-  CANNOT_WRITE(73, "a journal directory or file cannot be created or written"),
+  CANNOT_WRITE(73, "a journal cannot be written, or its directory holds another log"),
   EPOCH_LOST(75, "the other node has won the epoch; start this one again as backup"),
   DIFFERENT(76, "the nodes differ in JDK, agent, class path, flags or the like"),
   NO_PERMISSION(77, "a permission or capability is missing"),

@@ -6,10 +6,12 @@ import io.understudy.agent.role.ActiveRole;
 import io.understudy.agent.role.Roles;
 import io.understudy.agent.status.Console;
 import io.understudy.agent.weave.Interception;
+import io.understudy.agent.weave.TableFile;
 import io.understudy.engine.boundary.Configuration;
 import io.understudy.engine.hook.Seeds;
 import io.understudy.engine.time.Clock;
 import io.understudy.engine.turn.Turn;
+import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
@@ -34,8 +36,9 @@ public final class Start {
   public static void start(
       AgentOptions options, Instrumentation instrumentation, long startNanos, Path jar)
       throws StartRefused {
-    Interception interception = Interception.install(instrumentation);
-    ActiveRole role = Roles.open(options, identity(jar));
+    Interception interception =
+        Interception.install(instrumentation, TableFile.read(options.table()));
+    ActiveRole role = Roles.open(options, identity(options, jar));
     Seeds.install(role.seeds());
     role.install();
     Console.line(
@@ -50,9 +53,14 @@ public final class Start {
     Clock.settle();
   }
 
-  private static SortedMap<String, String> identity(Path jar) throws StartRefused {
+  private static SortedMap<String, String> identity(AgentOptions options, Path jar)
+      throws StartRefused {
     try {
-      return Identity.ofThisJvm(jar.toFile());
+      SortedMap<String, String> identity = Identity.ofThisJvm(jar.toFile());
+      if (options.table() != null) {
+        Identity.addFile(identity, TableFile.IDENTITY, new File(options.table()));
+      }
+      return identity;
     } catch (IOException e) {
       throw new StartRefused(
           ExitCode.UNAVAILABLE,

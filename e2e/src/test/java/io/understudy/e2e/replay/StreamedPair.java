@@ -1,15 +1,17 @@
 package io.understudy.e2e.replay;
 
+import io.understudy.testkit.Ended;
+import io.understudy.testkit.ForkedJvm;
+import io.understudy.testkit.RunningJvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.awaitility.Awaitility;
+import java.util.Map;
 
 /**
  * A primary and a backup of one program on this machine, linked over loopback. The program begins
@@ -20,37 +22,24 @@ final class StreamedPair {
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
   /** What both left when they had ended. */
-  record Result(ForkedJvm.Result primary, ForkedJvm.Result backup) {}
+  record Result(Ended primary, Ended backup) {}
 
   private StreamedPair() {}
 
   /** Runs the program on both nodes, the backup from the first record on, until both have ended. */
   static Result run(Path directory, Path classes, String... program) throws Exception {
     String address = "127.0.0.1:" + freePort();
-    Path primaryHome = directory.resolve("primary");
-    ForkedJvm primary = jvm(primaryHome, classes, program);
-    ForkedJvm backup = jvm(directory.resolve("backup"), classes, program);
-    Process first = primary.start("program", "role=primary,journal=journal,listen=" + address);
-    Process second = null;
-    try {
-      await(primaryHome.resolve("program.out"), "PORT ", first);
-      second = backup.start("program", "role=backup,journal=journal,peer=" + address);
-      await(primaryHome.resolve("program.err"), "protected: the backup follows", first);
-      begin(Files.readString(primaryHome.resolve("program.out")));
-      ForkedJvm.Result ended = primary.finish(first, "program", LIMIT_SECONDS);
-      return new Result(ended, backup.finish(second, "program", LIMIT_SECONDS));
-    } finally {
-      first.destroyForcibly();
-      if (second != null) {
-        second.destroyForcibly();
+    try (RunningJvm primary =
+        jvm(directory, classes, "primary", "listen=" + address, program).start("program")) {
+      primary.await("PORT ", START_LIMIT);
+      try (RunningJvm backup =
+          jvm(directory, classes, "backup", "peer=" + address, program).start("program")) {
+        primary.await("protected: the backup follows", START_LIMIT);
+        begin(primary.out());
+        Ended ended = primary.finish(LIMIT_SECONDS);
+        return new Result(ended, backup.finish(LIMIT_SECONDS));
       }
     }
-  }
-
-  private static void await(Path file, String text, Process alive) {
-    Awaitility.await()
-        .atMost(START_LIMIT)
-        .until(() -> Files.readString(file).contains(text) || !alive.isAlive());
   }
 
   /** Sends the datagram that the program waits for. */
@@ -62,11 +51,14 @@ final class StreamedPair {
     }
   }
 
-  /** The nodes differ in their environment, as two hosts do. */
-  private static ForkedJvm jvm(Path directory, Path classes, String... program) {
-    return new ForkedJvm(directory)
-        .environment("NODE", directory.getFileName().toString())
-        .arguments("-cp", classes.toString(), "AfterBackup")
+  /** The nodes differ in their environment and input, as two hosts do. */
+  private static ForkedJvm jvm(
+      Path directory, Path classes, String role, String address, String... program) {
+    String options = "role=" + role + ",journal=journal," + address;
+    return AgentJvm.of(directory.resolve(role), classes, options)
+        .environment(Map.of("NODE", role))
+        .hears(role)
+        .arguments("AfterBackup")
         .arguments(program);
   }
 

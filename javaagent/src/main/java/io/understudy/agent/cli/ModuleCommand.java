@@ -2,13 +2,10 @@ package io.understudy.agent.cli;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import picocli.CommandLine;
 
-/**
- * A command that another module of the jar brings; found by name, so that nothing depends on it.
- */
+/** A command with words of its own; found by name, so that nothing depends on netctl. */
 enum ModuleCommand {
-  JOURNAL("journal", "io.understudy.link.journal.cli.JournalCommand"),
+  JOURNAL("journal", "io.understudy.agent.records.JournalTool"),
   NETCTL("netctl", "io.understudy.netctl.Main");
 
   private final String word;
@@ -30,16 +27,12 @@ enum ModuleCommand {
   }
 
   /**
-   * Runs {@code static int run(String...)} of the class, or the class itself where it is a picocli
-   * command.
+   * Runs {@code static int run(String...)} of the class.
    *
    * @return exit code of the process
    */
   int run(String[] arguments) throws ReflectiveOperationException {
     Class<?> type = Class.forName(className);
-    if (type.isAnnotationPresent(CommandLine.Command.class)) {
-      return new CommandLine(type.getDeclaredConstructor().newInstance()).execute(arguments);
-    }
     Method run = type.getMethod("run", String[].class);
     try {
       return (int) run.invoke(null, (Object) arguments);

@@ -25,8 +25,7 @@ public final class Identity {
     CommandLine line = CommandLine.of(ProcFile.strings("/proc/self/cmdline"));
     SortedMap<String, String> identity = new TreeMap<>();
     Digest digest = new Digest();
-    identity.put("agent", digest.ofFile(agentJar));
-    JdkBuild.describe(identity, digest);
+    identity.putAll(ofThisAgent(agentJar));
     identity.put(
         "class path",
         new ClassPath(digest, agentJar).digest(System.getProperty("java.class.path")));
@@ -42,5 +41,20 @@ public final class Identity {
     identity.put("processors", "" + Runtime.getRuntime().availableProcessors());
     identity.put("cpu", CpuFeatures.of(ProcFile.firstBlock("/proc/cpuinfo")));
     return identity;
+  }
+
+  /** The part of it that tells which natives a log speaks of: agent and JDK. */
+  public static SortedMap<String, String> ofThisAgent(File agentJar) throws IOException {
+    SortedMap<String, String> identity = new TreeMap<>();
+    Digest digest = new Digest();
+    identity.put("agent", digest.ofFile(agentJar));
+    JdkBuild.describe(identity, digest);
+    return identity;
+  }
+
+  /** Adds the content of one more file that must be alike. */
+  public static void addFile(SortedMap<String, String> identity, String name, File file)
+      throws IOException {
+    identity.put(name, new Digest().ofFile(file));
   }
 }

@@ -9,21 +9,25 @@ import java.util.Properties;
  *
  * @param listen null if not given
  * @param peer null but for a backup
+ * @param waitSeconds how long a backup looks for its primary, at least 1
  * @param journal directory as given, relative to the start directory; null only for {@code off}
  * @param netctl path of a unix socket; null if not given
  * @param batch receives per grant, at least 1
+ * @param table file with a table of natives that replaces the product's; null if not given
  */
 public record AgentOptions(
     Role role,
     Endpoint listen,
     Endpoint peer,
+    int waitSeconds,
     String journal,
     String netctl,
     Commit commit,
     boolean insecure,
     String name,
     String cluster,
-    int batch) {
+    int batch,
+    String table) {
   private static final File ENVIRON = new File("/proc/self/environ");
 
   /**

@@ -9,7 +9,7 @@ final class Checks {
   static AgentOptions check(Settings settings) throws StartRefused {
     Role role = role(settings);
     if (role == Role.OFF) {
-      return new AgentOptions(role, null, null, null, null, Commit.NONE, false, "", "", 1);
+      return new AgentOptions(role, null, null, 1, null, null, Commit.NONE, false, "", "", 1, null);
     }
     for (Option option : Option.values()) {
       if (settings.get(option) != null && !option.appliesTo(role)) {
@@ -22,13 +22,15 @@ final class Checks {
             role,
             endpoint(settings, Option.LISTEN),
             endpoint(settings, Option.PEER),
+            number(settings, Option.WAIT, 86_400),
             word(settings, Option.JOURNAL),
             word(settings, Option.NETCTL),
             commit(settings),
             insecure(settings),
             word(settings, Option.NAME),
             word(settings, Option.CLUSTER),
-            batch(settings));
+            number(settings, Option.BATCH, 1024),
+            word(settings, Option.TABLE));
     cleartext(options, Option.LISTEN, options.listen());
     cleartext(options, Option.PEER, options.peer());
     return options;
@@ -102,12 +104,12 @@ final class Checks {
     return text.equals("true");
   }
 
-  private static int batch(Settings settings) throws StartRefused {
-    int batch = Numbers.parse(settings.text(Option.BATCH), 1, 1024);
-    if (batch < 0) {
-      throw Refusals.badValue(Option.BATCH, settings.get(Option.BATCH));
+  private static int number(Settings settings, Option option, int most) throws StartRefused {
+    int number = Numbers.parse(settings.text(option), 1, most);
+    if (number < 0) {
+      throw Refusals.badValue(option, settings.get(option));
     }
-    return batch;
+    return number;
   }
 
   private static void cleartext(AgentOptions options, Option option, Endpoint endpoint)

@@ -27,6 +27,7 @@ public enum Option {
       PRIMARY,
       BACKUP),
   PEER("HOST:PORT", null, "the primary's listen address", BACKUP),
+  WAIT("1..86400", "60", "seconds a backup looks for its primary before it gives up", BACKUP),
   JOURNAL(
       "DIR",
       null,
@@ -59,6 +60,14 @@ public enum Option {
       RECORD,
       REPLAY),
   BATCH("1..1024", "32", "receives a thread makes before it gives up the turn", PRIMARY, RECORD),
+  TABLE(
+      "FILE",
+      null,
+      "for diagnosis only: a changed table of natives; both nodes must have the same",
+      PRIMARY,
+      BACKUP,
+      RECORD,
+      REPLAY),
   CONFIG(
       "FILE",
       null,

@@ -35,7 +35,6 @@ import java.util.List;
  * without netctl, when the link to the primary ends).
  */
 final class BackupRole extends ActiveRole implements BackupListener, NetctlListener {
-  private static final Duration HEADER_LIMIT = Duration.ofSeconds(60);
   private static final long NANOS_PER_MICRO = 1_000;
 
   private static final String OUTDATED =
@@ -67,7 +66,7 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
   void open(AgentOptions options) throws IOException, StartRefused {
     link.start();
     try {
-      header = link.awaitHeader(HEADER_LIMIT);
+      header = link.awaitHeader(Duration.ofSeconds(options.waitSeconds()));
     } catch (LinkRefusedException e) {
       throw new StartRefused(ExitCode.DIFFERENT, e.getMessage(), e);
     } catch (InterruptedException e) {

@@ -6,9 +6,11 @@ import io.understudy.engine.boundary.Boundary;
 import io.understudy.engine.log.Log;
 import io.understudy.engine.log.LogReader;
 import io.understudy.engine.log.LogSink;
+import io.understudy.engine.log.LogSource;
 import io.understudy.engine.turn.GuardedSource;
 import io.understudy.engine.turn.Mode;
 import io.understudy.link.journal.JournalSource;
+import java.io.UncheckedIOException;
 
 /** Runs the program again from a journal, without network, and reports how far it was the same. */
 public final class ReplayRole extends ActiveRole {
@@ -31,7 +33,24 @@ public final class ReplayRole extends ActiveRole {
   @Override
   public void install() {
     Boundary.offline(true);
-    Log.replay(new LogReader(new GuardedSource(source), GuardedSource.LISTENER));
+    Log.replay(new LogReader(new GuardedSource(this::take), GuardedSource.LISTENER));
+  }
+
+  /** Damage ends the replay: what stands behind it is not what happened next. */
+  private LogSource.Chunk take() {
+    try {
+      return source.take();
+    } catch (UncheckedIOException e) {
+      Console.line(
+          e.getCause().getMessage()
+              + "\nThe replay stops at position "
+              + Log.position()
+              + ": "
+              + Log.records()
+              + " records were replayed, 0 divergences.");
+      Runtime.getRuntime().halt(ExitCode.DAMAGED.number());
+      throw e;
+    }
   }
 
   /** The journal ends before the program does: the recorded process was ended from outside. */

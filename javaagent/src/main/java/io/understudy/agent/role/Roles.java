@@ -4,6 +4,7 @@ import io.understudy.agent.ExitCode;
 import io.understudy.agent.StartRefused;
 import io.understudy.agent.option.AgentOptions;
 import io.understudy.agent.option.Endpoint;
+import io.understudy.agent.option.Role;
 import io.understudy.agent.status.Console;
 import io.understudy.link.LinkEvent;
 import io.understudy.link.LinkLimits;
@@ -27,8 +28,7 @@ public final class Roles {
   static final long SEGMENT_BYTES = 64L << 20;
   static final long MEMORY_BYTES = 64L << 20;
 
-  static final LinkEvent.Listener EVENTS =
-      event -> Console.line(event.kind() + ": " + event.message());
+  static final LinkEvent.Listener EVENTS = new EventLines();
 
   private Roles() {}
 
@@ -41,6 +41,9 @@ public final class Roles {
   public static ActiveRole open(AgentOptions options, SortedMap<String, String> identity)
       throws StartRefused {
     Path journal = Path.of(options.journal());
+    if (options.role() != Role.REPLAY) {
+      JournalPlace.require(journal);
+    }
     try {
       return switch (options.role()) {
         case RECORD -> record(options, identity, journal);
@@ -50,20 +53,14 @@ public final class Roles {
         case OFF -> throw new StartRefused(ExitCode.USAGE, "role=off starts nothing");
       };
     } catch (JournalException e) {
-      throw new StartRefused(ExitCode.DAMAGED, e.getMessage(), e);
+      boolean used = e.code() == JournalException.Code.NOT_EMPTY;
+      throw new StartRefused(used ? ExitCode.CANNOT_WRITE : ExitCode.DAMAGED, e.getMessage(), e);
     } catch (LinkUsageException e) {
       throw new StartRefused(ExitCode.USAGE, e.getMessage(), e);
     } catch (IOException e) {
-      throw new StartRefused(
-          options.role().isPaired() ? ExitCode.UNAVAILABLE : ExitCode.CANNOT_WRITE,
-          options.role().isPaired()
-              ? e.getMessage()
-              : "the journal in "
-                  + journal.toAbsolutePath()
-                  + " cannot be opened: "
-                  + e
-                  + ". Without it nothing can be replayed. Check the directory and its owner.",
-          e);
+      throw options.role().isPaired()
+          ? new StartRefused(ExitCode.UNAVAILABLE, e.getMessage(), e)
+          : JournalPlace.refused(journal, e);
     }
   }
 

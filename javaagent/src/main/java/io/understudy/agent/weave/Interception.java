@@ -11,6 +11,7 @@ import io.understudy.weaver.bridge.BoundaryInstaller;
 import io.understudy.weaver.swap.LoadedClasses;
 import io.understudy.weaver.swap.ReplacedNatives;
 import io.understudy.weaver.swap.SiteTransformer;
+import io.understudy.weaver.table.NativeTable;
 import io.understudy.weaver.table.UnclassifiedNativeException;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -35,12 +36,14 @@ public final class Interception {
   /**
    * Prepares bridges, weaver and JVMTI.
    *
+   * @param table what is intercepted
    * @throws StartRefused if this JDK holds a native that the table does not know
    */
-  public static Interception install(Instrumentation instrumentation) throws StartRefused {
+  public static Interception install(Instrumentation instrumentation, NativeTable table)
+      throws StartRefused {
     BoundaryInstaller.Installed boundary;
     try {
-      boundary = BoundaryInstaller.install(instrumentation);
+      boundary = BoundaryInstaller.install(instrumentation, table);
     } catch (UnclassifiedNativeException e) {
       throw new StartRefused(ExitCode.REFUSED, e.getMessage(), e);
     }

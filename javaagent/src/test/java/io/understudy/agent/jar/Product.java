@@ -1,45 +1,46 @@
 package io.understudy.agent.jar;
 
+import io.understudy.testkit.Ended;
+import io.understudy.testkit.ForkedJvm;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** The built jar, and JVMs that run it. */
 final class Product {
   static final File JAR = new File(System.getProperty("understudy.test.jar"));
-  private static final long LIMIT_SECONDS = 60;
-
-  /** What a run has left behind. */
-  record Result(int exitCode, String out, String err) {}
 
   private Product() {}
 
-  /** Runs {@code java} of the JDK that runs this test, in a directory of its own. */
-  static Result java(Path directory, Map<String, String> environment, String... arguments)
-      throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(arguments));
-    Path out = Files.createTempFile(directory, "java", ".out");
-    Path err = Files.createTempFile(directory, "java", ".err");
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(directory.toFile())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile());
-    builder.environment().putAll(environment);
-    Process process = builder.start();
-    try {
-      boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
-      return new Result(
-          ended ? process.exitValue() : -1, Files.readString(out), Files.readString(err));
-    } finally {
-      process.destroyForcibly();
+  /** {@code java -javaagent:understudy.jar=options ...}; the program is still to be added. */
+  static ForkedJvm agent(Path directory, String options) {
+    String flag = "-javaagent:" + JAR + (options.isEmpty() ? "" : "=" + options);
+    return new ForkedJvm(directory).arguments(flag);
+  }
+
+  /** {@link counting.CountingServer}, out of that jar, under the agent. */
+  static ForkedJvm server(Path directory, Path application, String options) {
+    return agent(directory, options).arguments("-cp", application.toString(), Application.MAIN);
+  }
+
+  /** Runs {@code java -jar understudy.jar ...}. */
+  static Ended tool(Path directory, String... arguments) throws InterruptedException {
+    return new ForkedJvm(directory)
+        .arguments("-jar", JAR.toString())
+        .arguments(List.of(arguments))
+        .run("tool");
+  }
+
+  /** A TCP port of the loopback interface that was free a moment ago. */
+  static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.understudy.agent.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.testkit.Ended;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,24 +12,22 @@ import org.junit.jupiter.api.io.TempDir;
 class StartIT {
   @TempDir Path directory;
 
-  private Product.Result agent(String options, Map<String, String> environment) throws Exception {
-    String flag = "-javaagent:" + Product.JAR + (options.isEmpty() ? "" : "=" + options);
+  private Ended agent(String options, Map<String, String> environment) throws Exception {
     // -version would not load the agent; a class that does not exist is never reached
-    return Product.java(directory, environment, flag, "-cp", ".", "NeverReached");
+    return Product.agent(directory, options)
+        .environment(environment)
+        .arguments("-cp", ".", "NeverReached")
+        .run("start");
   }
 
-  private Product.Result tool(String... arguments) throws Exception {
-    String[] all = new String[arguments.length + 2];
-    all[0] = "-jar";
-    all[1] = Product.JAR.toString();
-    System.arraycopy(arguments, 0, all, 2, arguments.length);
-    return Product.java(directory, Map.of(), all);
+  private Ended tool(String... arguments) throws Exception {
+    return Product.tool(directory, arguments);
   }
 
   @Test
   void anUnknownOptionEndsTheJvmBeforeMain() throws Exception {
-    Product.Result result = agent("role=record,jurnal=x", Map.of());
-    assertThat(result.exitCode()).isEqualTo(64);
+    Ended result = agent("role=record,jurnal=x", Map.of());
+    assertThat(result.exit()).isEqualTo(64);
     assertThat(result.err())
         .startsWith("[understudy] agent argument jurnal is not an option")
         .contains("Did you mean journal=DIR?")
@@ -38,46 +37,46 @@ class StartIT {
 
   @Test
   void theEnvironmentIsASource() throws Exception {
-    Product.Result result = agent("journal=j", Map.of("UNDERSTUDY_ROLE", "backup"));
-    assertThat(result.exitCode()).isEqualTo(64);
+    Ended result = agent("journal=j", Map.of("UNDERSTUDY_ROLE", "backup"));
+    assertThat(result.exit()).isEqualTo(64);
     assertThat(result.err()).contains("option peer is missing");
   }
 
   @Test
   void noOptionsAtAll() throws Exception {
-    Product.Result result = agent("", Map.of());
-    assertThat(result.exitCode()).isEqualTo(64);
+    Ended result = agent("", Map.of());
+    assertThat(result.exit()).isEqualTo(64);
     assertThat(result.err()).contains("option role is missing");
   }
 
   @Test
   void versionAndHelp() throws Exception {
-    Product.Result version = tool("--version");
-    assertThat(version.exitCode()).isZero();
+    Ended version = tool("--version");
+    assertThat(version.exit()).isZero();
     assertThat(version.out()).startsWith("understudy 0.").contains("java ");
-    Product.Result help = tool("--help");
-    assertThat(help.exitCode()).isZero();
+    Ended help = tool("--help");
+    assertThat(help.exit()).isZero();
     assertThat(help.out()).contains("role=primary|backup|record|replay|off", "journal", "75");
     assertThat(help.err()).isEmpty();
   }
 
   @Test
   void commandsOfOtherModulesAreInTheJar() throws Exception {
-    Product.Result version = tool("netctl", "version");
-    assertThat(version.exitCode()).as(version.err()).isZero();
+    Ended version = tool("netctl", "version");
+    assertThat(version.exit()).as(version.err()).isZero();
     assertThat(version.out()).startsWith("netctl 0.");
     assertThat(version.err()).isEmpty();
   }
 
   @Test
   void anUnknownCommand() throws Exception {
-    Product.Result result = tool("jornal");
-    assertThat(result.exitCode()).isEqualTo(64);
+    Ended result = tool("jornal");
+    assertThat(result.exit()).isEqualTo(64);
     assertThat(result.err()).contains("jornal").contains("Commands are journal and netctl");
   }
 
   @Test
   void noCommand() throws Exception {
-    assertThat(tool().exitCode()).isEqualTo(64);
+    assertThat(tool().exit()).isEqualTo(64);
   }
 }

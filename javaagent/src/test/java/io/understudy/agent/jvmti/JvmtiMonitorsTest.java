@@ -2,6 +2,9 @@ package io.understudy.agent.jvmti;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.testkit.Ended;
+import io.understudy.testkit.ForkedJvm;
+import io.understudy.testkit.Jdk;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,77 +18,89 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JvmtiMonitorsTest {
   private static final Pattern COST = Pattern.compile("(\\S+) (\\d+)");
   @TempDir Path directory;
+  @TempDir Path output;
 
-  static List<ForkedJvm> jvms() {
-    return ForkedJvm.all();
+  static List<Jdk> jdks() {
+    return Jdk.installed();
   }
 
-  private String output(ForkedJvm jvm, List<String> options, Class<?> probe) throws Exception {
-    ForkedJvm.Result result = jvm.run(options, probe, directory.toString());
+  private Ended run(Jdk jdk, List<String> options, Class<?> probe) throws Exception {
+    ForkedJvm jvm = new ForkedJvm(output).jdk(jdk);
+    for (String name : List.of("jdk.internal.misc", "jdk.internal.access")) {
+      jvm.arguments("--add-exports=java.base/" + name + "=ALL-UNNAMED");
+    }
+    return jvm.arguments(options)
+        .arguments("-cp", System.getProperty("java.class.path"), probe.getName())
+        .arguments(directory.toString())
+        .run("probe");
+  }
+
+  private String output(Jdk jdk, List<String> options, Class<?> probe) throws Exception {
+    Ended result = run(jdk, options, probe);
     assertThat(result.err()).isEmpty();
-    assertThat(result.exitCode()).isZero();
+    assertThat(result.exit()).isZero();
     return result.out();
   }
 
   @ParameterizedTest
-  @MethodSource("jvms")
-  void contendedEnterComesOnTheContenderBeforeItBlocks(ForkedJvm jvm) throws Exception {
-    assertThat(output(jvm, List.of(), ContendedProbe.class))
+  @MethodSource("jdks")
+  void contendedEnterComesOnTheContenderBeforeItBlocks(Jdk jdk) throws Exception {
+    assertThat(output(jdk, List.of(), ContendedProbe.class))
         .isEqualTo("true false holder\nevents 1, released true\n");
   }
 
   @ParameterizedTest
-  @MethodSource("jvms")
-  void birthAndDeathComeOnTheThreadItself(ForkedJvm jvm) throws Exception {
-    assertThat(output(jvm, List.of(), ThreadsProbe.class))
+  @MethodSource("jdks")
+  void birthAndDeathComeOnTheThreadItself(Jdk jdk) throws Exception {
+    assertThat(output(jdk, List.of(), ThreadsProbe.class))
         .isEqualTo("[started, run, ended, late]\n");
   }
 
   @ParameterizedTest
-  @MethodSource("jvms")
-  void nestedMonitorsAreReleasedAndTakenBack(ForkedJvm jvm) throws Exception {
-    assertThat(output(jvm, List.of(), NestedProbe.class)).isEqualTo("others 4\n");
+  @MethodSource("jdks")
+  void nestedMonitorsAreReleasedAndTakenBack(Jdk jdk) throws Exception {
+    assertThat(output(jdk, List.of(), NestedProbe.class)).isEqualTo("others 4\n");
   }
 
   @ParameterizedTest
-  @MethodSource("jvms")
-  void ownerIsRightUnderEveryCollector(ForkedJvm jvm) throws Exception {
+  @MethodSource("jdks")
+  void ownerIsRightUnderEveryCollector(Jdk jdk) throws Exception {
     for (String collector : List.of("G1", "Serial", "Parallel", "Z")) {
       List<String> options = List.of("-Xmx64m", "-Xmn8m", "-XX:+Use" + collector + "GC");
-      assertThat(output(jvm, options, OwnerProbe.class))
+      assertThat(output(jdk, options, OwnerProbe.class))
           .as(collector)
           .isEqualTo("wrong 0, suspended true\n");
     }
   }
 
   @ParameterizedTest
-  @MethodSource("jvms")
-  void callsAndCallbackCostMicroseconds(ForkedJvm jvm) throws Exception {
-    Matcher cost = COST.matcher(output(jvm, List.of(), CostProbe.class));
+  @MethodSource("jdks")
+  void callsAndCallbackCostMicroseconds(Jdk jdk) throws Exception {
+    Matcher cost = COST.matcher(output(jdk, List.of(), CostProbe.class));
     List<String> figures = new ArrayList<>();
     while (cost.find()) {
       figures.add(cost.group());
       long limit = cost.group(1).equals("owner") ? 5_000_000 : 100_000;
       assertThat(Long.parseLong(cost.group(2))).as(cost.group()).isLessThan(limit);
     }
-    System.out.println("ns on " + jvm + ": " + figures);
+    System.out.println("ns on " + jdk + ": " + figures);
     assertThat(figures).hasSize(9);
   }
 
   @ParameterizedTest
-  @MethodSource("jvms")
-  void nothingThatTheServerReadsLaterIsInitialised(ForkedJvm jvm) throws Exception {
+  @MethodSource("jdks")
+  void nothingThatTheServerReadsLaterIsInitialised(Jdk jdk) throws Exception {
     List<String> options = List.of("-Xlog:class+init=info");
-    ForkedJvm.Result result = jvm.run(options, OwnerProbe.class, directory.toString());
+    Ended result = run(jdk, options, OwnerProbe.class);
     assertThat(result.out())
         .contains("wrong 0")
         .doesNotContain("'java/lang/ProcessEnvironment'", "'java/lang/ProcessHandleImpl'");
   }
 
   @ParameterizedTest
-  @MethodSource("jvms")
-  void libraryLiesAtItsFixedPathAndJnaSettingsAreGone(ForkedJvm jvm) throws Exception {
-    String maps = output(jvm, List.of(), MapsProbe.class);
+  @MethodSource("jdks")
+  void libraryLiesAtItsFixedPathAndJnaSettingsAreGone(Jdk jdk) throws Exception {
+    String maps = output(jdk, List.of(), MapsProbe.class);
     try (var files = Files.walk(directory)) {
       List<Path> libraries = files.filter(Files::isRegularFile).toList();
       assertThat(libraries).hasSize(1);

@@ -51,13 +51,15 @@ class AgentOptionsTest {
                 Role.PRIMARY,
                 new Endpoint("127.0.0.1", 5070),
                 null,
+                60,
                 "log",
                 "/run/n.sock",
                 Commit.NONE,
                 false,
                 "node",
                 "understudy",
-                32));
+                32,
+                null));
   }
 
   @Test

@@ -81,12 +81,9 @@ public final class CommitGate implements OutputGate, Closeable {
     return bytes.get() < memoryBytes;
   }
 
-  /**
-   * Errno of a transmission that failed on this descriptor since the last call, or 0: to be told to
-   * the server as the result of its next call on the socket.
-   */
-  public int takeError(int fd) {
-    return fd < outlets.length && outlets[fd] != null ? outlets[fd].takeError() : 0;
+  @Override
+  public int takeError(int fd, byte[] address) {
+    return fd < outlets.length && outlets[fd] != null ? outlets[fd].takeError(address) : 0;
   }
 
   /** The backup holds the log up to here. Calls must come one after the other. */
@@ -235,7 +232,7 @@ public final class CommitGate implements OutputGate, Closeable {
                     + " cannot be duplicated at "
                     + floor
                     + " or above (errno "
-                    + outlet.takeError()
+                    + outlet.takeError(null)
                     + "); what the server sends on it is lost; raise the limit"
                     + " of open files (ulimit -n) well above "
                     + floor));

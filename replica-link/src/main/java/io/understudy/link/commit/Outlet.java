@@ -2,6 +2,7 @@ package io.understudy.link.commit;
 
 import com.sun.jna.Native;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 
 /**
@@ -12,7 +13,20 @@ final class Outlet {
   private static final int FLAGS = Libc.MSG_DONTWAIT | Libc.MSG_NOSIGNAL;
 
   private final int descriptor;
-  private volatile int error;
+  private volatile Failure failure;
+
+  /** A transmission that failed. */
+  private static final class Failure {
+    final int errno;
+
+    /** Its receiver, or null on a connected socket. */
+    final byte[] address;
+
+    Failure(int errno, byte[] address) {
+      this.errno = errno;
+      this.address = address;
+    }
+  }
 
   /** Outputs, in order, behind one that the socket has no room for. Guarded by the gate. */
   final Deque<Output> blocked = new ArrayDeque<>();
@@ -25,7 +39,7 @@ final class Outlet {
   Outlet(int fd, int floor) {
     descriptor = Libc.fcntl(fd, Libc.F_DUPFD_CLOEXEC, floor);
     if (descriptor < 0) {
-      error = Native.getLastError();
+      failure = new Failure(Native.getLastError(), null);
     }
   }
 
@@ -60,21 +74,30 @@ final class Outlet {
       if (errno == Libc.ECONNREFUSED && !refusedBefore) {
         // an ICMP error of an earlier datagram: reported once, this one was not tried yet
         refusedBefore = true;
-        error = errno;
+        failure = new Failure(errno, output.address());
       } else if (errno != Libc.EINTR) {
-        error = errno;
+        failure = new Failure(errno, output.address());
         return true;
       }
     }
   }
 
-  /** Returns the errno of a failed transmission and forgets it; 0 if all went well. */
-  int takeError() {
-    int e = error;
-    if (e != 0 && descriptor >= 0) {
-      error = 0;
+  /**
+   * Returns the errno of the last failed transmission to this receiver and forgets it; 0 if all
+   * went well. A socket without a duplicate fails for ever and for all.
+   */
+  int takeError(byte[] address) {
+    Failure f = failure;
+    if (f == null) {
+      return 0;
     }
-    return e;
+    if (descriptor >= 0) {
+      if (!Arrays.equals(f.address, address)) {
+        return 0;
+      }
+      failure = null;
+    }
+    return f.errno;
   }
 
   void close() {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * Looks through a whole journal without changing it.
@@ -20,11 +20,12 @@ public record JournalInspection(
   /**
    * Reads every block of every segment.
    *
-   * @param records gets all good blocks of the log in order, as far as they count
+   * @param records gets all good blocks of the log in order, as far as they count, each with the
+   *     header of its segment
    * @throws JournalException if the directory holds no segment
    */
-  public static JournalInspection of(Path directory, Consumer<LogSource.Chunk> records)
-      throws IOException {
+  public static JournalInspection of(
+      Path directory, BiConsumer<JournalHeader, LogSource.Chunk> records) throws IOException {
     JournalDirectory journal = new JournalDirectory(directory);
     List<JournalDirectory.Segment> counting = journal.segments();
     if (counting.isEmpty()) {
@@ -67,7 +68,7 @@ public record JournalInspection(
       SegmentReader reader,
       JournalDirectory.Segment segment,
       boolean last,
-      Consumer<LogSource.Chunk> records)
+      BiConsumer<JournalHeader, LogSource.Chunk> records)
       throws IOException {
     long blocks = 0;
     SegmentReader.State state = reader.next();
@@ -76,7 +77,8 @@ public record JournalInspection(
       Block block = reader.block();
       int length = (int) Math.min(block.data().length, segment.limit() - block.first());
       if (length > 0) {
-        records.accept(new LogSource.Chunk(block.data(), 0, length, block.first()));
+        records.accept(
+            reader.header(), new LogSource.Chunk(block.data(), 0, length, block.first()));
       }
       state = reader.next();
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class CommitGateTest {
   private static final int EPIPE = 32;
   private static final int EBADF = 9;
+  private static final int EMSGSIZE = 90;
   private final Events events = new Events();
   private Receiver client;
   private int fd;
@@ -164,18 +165,33 @@ class CommitGateTest {
     start(GateMode.ALONE);
     int stream = Sockets.open(Sockets.SOCK_STREAM);
     gate.submit(stream, bytes("to nobody"), null, 10);
-    Awaitility.await().until(() -> gate.takeError(stream), e -> e == EPIPE);
-    assertThat(gate.takeError(stream)).isZero();
+    Awaitility.await().until(() -> gate.takeError(stream, null), e -> e == EPIPE);
+    assertThat(gate.takeError(stream, null)).isZero();
     gate.closed(stream, 11);
-    assertThat(gate.takeError(stream)).isZero();
+    assertThat(gate.takeError(stream, null)).isZero();
     Sockets.close(stream);
+  }
+
+  @Test
+  void anErrorIsToldToWhoSendsToTheSameReceiverAgain() throws IOException {
+    start(GateMode.ALONE);
+    byte[] receiver = Sockets.address(client.address());
+    byte[] other = receiver.clone();
+    other[3]++;
+    gate.submit(fd, new byte[70_000], receiver, 10);
+    released(10);
+    submit("to the same receiver, unasked", 20);
+    assertThat(client.next()).isEqualTo("to the same receiver, unasked");
+    assertThat(gate.takeError(fd, other)).isZero();
+    assertThat(gate.takeError(fd, receiver)).isEqualTo(EMSGSIZE);
+    assertThat(gate.takeError(fd, receiver)).isZero();
   }
 
   @Test
   void aDescriptorThatCannotBeDuplicatedIsReported() {
     start(GateMode.ALONE);
     gate.submit(9_999, bytes("x"), null, 10);
-    assertThat(gate.takeError(9_999)).isEqualTo(EBADF);
+    assertThat(gate.takeError(9_999, null)).isEqualTo(EBADF);
     assertThat(events.kinds()).containsExactly(LinkEvent.Kind.OUTPUT_FAILED);
     assertThat(events.messages().get(0)).contains("errno 9").contains("raise the limit");
     released(10);

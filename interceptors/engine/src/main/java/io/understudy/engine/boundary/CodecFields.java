@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Classes that the codec may take apart, and their instance fields in a fixed order. */
-final class CodecFields {
+public final class CodecFields {
   private static final Set<String> ALLOWED =
       new HashSet<>(
           Arrays.asList(
@@ -49,7 +49,7 @@ final class CodecFields {
    *
    * @throws IllegalArgumentException the class is not on the list
    */
-  static Field[] of(Class<?> type) {
+  public static Field[] of(Class<?> type) {
     Field[] known = FIELDS.get(type);
     if (known != null) {
       return known;

@@ -8,6 +8,7 @@ import io.understudy.engine.log.RecordKind;
 import io.understudy.engine.turn.ManagedThread;
 import io.understudy.engine.turn.Turn;
 import java.io.FileDescriptor;
+import java.io.IOException;
 
 /**
  * What leaves the server. The primary hands it to the gate and goes on; a backup compares it with
@@ -73,12 +74,34 @@ public final class Output {
       pendingHash = hash;
       return REAL;
     }
+    tellError(t, id, fd, receiver);
     LogWriter w = write(id, fd, payload.length, hash, payload.length);
     if (w != null) {
       submit(t, fd, payload, receiver, w.position());
       Log.publish(true);
     }
     return payload.length;
+  }
+
+  /**
+   * Throws what the kernel said to an earlier output that has left since, as a socket does with the
+   * errors that reach it between two calls. The log holds it, so that a backup throws the same.
+   */
+  private static void tellError(ManagedThread t, int id, int fd, byte[] receiver)
+      throws IOException {
+    int errno = Boundary.gate().takeError(fd, receiver);
+    if (errno == 0) {
+      return;
+    }
+    t.depth++;
+    IOException error;
+    try {
+      error = SendError.of(errno, ManagedDescriptors.is(fd, ManagedDescriptors.DATAGRAM));
+    } finally {
+      t.depth--;
+    }
+    Calls.threw(t, id, error);
+    throw error;
   }
 
   /** Records what the real call that {@link #REAL} asked for has returned. */

@@ -18,6 +18,17 @@ public interface OutputGate {
   void submit(int fd, byte[] payload, byte[] address, long position);
 
   /**
+   * What became of outputs that were queued: the kernel's error, told once. Called by the turn
+   * holder before it submits the next output on the descriptor, which then is not submitted.
+   *
+   * @param address receiver of that next output, or null on a connected socket; an error that
+   *     another receiver caused is not told, since one unreachable peer must not cost the others
+   *     their datagrams
+   * @return errno, or 0
+   */
+  int takeError(int fd, byte[] address);
+
+  /**
    * The application closes this descriptor; outputs queued before still leave. The number may be
    * reused at once by a later socket.
    */

@@ -1,13 +1,11 @@
 package io.understudy.link.journal.cli;
 
-import io.understudy.engine.log.LogSource;
 import io.understudy.link.journal.JournalException;
 import io.understudy.link.journal.JournalInspection;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,21 +30,16 @@ import picocli.CommandLine.Spec;
 public final class JournalCommand implements Runnable {
   static final int DAMAGED = 1;
 
-  private final RecordScanner scanner;
+  private final RecordScanner.Factory scanners;
   @Spec private CommandSpec spec;
-
-  /** Without knowledge of records: {@code stats} counts bytes and blocks only. */
-  public JournalCommand() {
-    this(null);
-  }
 
   /**
    * With knowledge of records.
    *
-   * @param scanner cuts the log into records for {@code stats}
+   * @param scanners cut the log into records for {@code stats}
    */
-  public JournalCommand(RecordScanner scanner) {
-    this.scanner = scanner;
+  public JournalCommand(RecordScanner.Factory scanners) {
+    this.scanners = scanners;
   }
 
   @Override
@@ -63,7 +56,7 @@ public final class JournalCommand implements Runnable {
       @Parameters(paramLabel = "DIR") Path directory, @Option(names = "--json") boolean json) {
     return report(
         () -> {
-          JournalInspection found = JournalInspection.of(directory, ignore -> {});
+          JournalInspection found = JournalInspection.of(directory, (header, chunk) -> {});
           print(json ? InspectionText.json(found) : InspectionText.plain(found));
           return found.isGood() ? 0 : DAMAGED;
         });
@@ -77,7 +70,7 @@ public final class JournalCommand implements Runnable {
       @Parameters(paramLabel = "DIR") Path directory, @Option(names = "--json") boolean json) {
     return report(
         () -> {
-          JournalInspection found = JournalInspection.of(directory, ignore -> {});
+          JournalInspection found = JournalInspection.of(directory, (header, chunk) -> {});
           print(json ? InspectionText.verdictJson(found) : InspectionText.verdict(found));
           return found.isGood() ? 0 : DAMAGED;
         });
@@ -85,16 +78,17 @@ public final class JournalCommand implements Runnable {
 
   @Command(
       name = "stats",
-      description = "Counts records by kind, bytes and blocks.",
+      description = "Counts records by kind and by native, bytes and blocks.",
       mixinStandardHelpOptions = true)
   int stats(
       @Parameters(paramLabel = "DIR") Path directory, @Option(names = "--json") boolean json) {
     return report(
         () -> {
-          RecordCount count = new RecordCount();
-          Consumer<LogSource.Chunk> counting =
-              scanner == null ? ignore -> {} : c -> scanner.scan(c.data, c.from, c.to, count);
-          JournalInspection found = JournalInspection.of(directory, counting);
+          RecordCount count = new RecordCount(scanners);
+          JournalInspection found = JournalInspection.of(directory, count);
+          if (count.unknown() != null) {
+            error("records are not counted: " + count.unknown());
+          }
           print(json ? count.json(found) : count.plain(found));
           return found.isGood() ? 0 : DAMAGED;
         });

@@ -1,5 +1,7 @@
 package io.understudy.link.journal.cli;
 
+import io.understudy.link.journal.JournalHeader;
+
 /** Cuts log bytes into records; the only thing here that knows their format. */
 @FunctionalInterface
 public interface RecordScanner {
@@ -10,9 +12,21 @@ public interface RecordScanner {
      * One record.
      *
      * @param kind name of its kind
+     * @param method native that it speaks of, as {@code class#method}, or null
      * @param bytes its whole length
      */
-    void record(String kind, int bytes);
+    void record(String kind, String method, int bytes);
+  }
+
+  /** Makes scanners. */
+  @FunctionalInterface
+  interface Factory {
+    /**
+     * The scanner for a journal.
+     *
+     * @throws UnknownRecordsException if its records cannot be told apart here
+     */
+    RecordScanner of(JournalHeader header) throws UnknownRecordsException;
   }
 
   /** Goes through whole records in {@code data[from, to)}. */

@@ -52,14 +52,25 @@ class JournalCommandTest {
     RecordScanner tens =
         (data, from, to, visitor) -> {
           for (int i = from; i < to; i += 10) {
-            visitor.record(i % 20 == 0 ? "EVEN" : "ODD", 10);
+            visitor.record(i % 20 == 0 ? "EVEN" : "ODD", i % 20 == 0 ? "a#b" : null, 10);
           }
         };
-    assertThat(command(tens).execute("stats", directory.toString(), "--json")).isZero();
+    assertThat(command(header -> tens).execute("stats", directory.toString(), "--json")).isZero();
     assertThat(out.toString())
         .contains("\"log_bytes\":5700", "\"segments\":2", "\"records\":570")
-        .containsPattern(
-            "\"EVEN\":\\{(\"records\":285,\"bytes\":2850|\"bytes\":2850,\"records\":285)");
+        .contains("\"EVEN\":{\"records\":285,\"bytes\":2850}")
+        .contains("\"natives\":{\"a#b\":{\"records\":285,\"bytes\":2850}}");
+  }
+
+  @Test
+  void recordsOfAnUnknownFormatAreNotCountedAsNone() {
+    RecordScanner.Factory none =
+        header -> {
+          throw new UnknownRecordsException("they are of " + header.identity().get("jdk.build"));
+        };
+    assertThat(command(none).execute("stats", directory.toString(), "--json")).isZero();
+    assertThat(out.toString()).contains("\"log_bytes\":5700", "\"records\":null");
+    assertThat(err.toString()).contains("records are not counted: they are of 17.0.15+6");
   }
 
   @Test
@@ -117,8 +128,8 @@ class JournalCommandTest {
     return command(null).execute(all);
   }
 
-  private CommandLine command(RecordScanner scanner) {
-    return new CommandLine(new JournalCommand(scanner))
+  private CommandLine command(RecordScanner.Factory scanners) {
+    return new CommandLine(new JournalCommand(scanners))
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err));
   }

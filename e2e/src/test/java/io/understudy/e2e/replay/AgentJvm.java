@@ -1,0 +1,25 @@
+package io.understudy.e2e.replay;
+
+import io.understudy.testkit.ForkedJvm;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A program under the agent jar that is shipped. */
+final class AgentJvm {
+  private AgentJvm() {}
+
+  /** The jar that is shipped. */
+  static Path jar() {
+    Path jar = Path.of("..", "javaagent", "target", "understudy.jar").toAbsolutePath().normalize();
+    if (!Files.exists(jar)) {
+      throw new IllegalStateException(jar + " is missing; build the module javaagent first");
+    }
+    return jar;
+  }
+
+  /** A JVM that lacks only the program's name and arguments. */
+  static ForkedJvm of(Path directory, Path classes, String options) {
+    return new ForkedJvm(directory)
+        .arguments("-javaagent:" + jar() + "=" + options, "-cp", classes.toString());
+  }
+}
