@@ -71,7 +71,9 @@ final class RecordCount
 
   String plain(JournalInspection found) {
     StringBuilder out = new StringBuilder();
-    totals(found).forEach((k, v) -> out.append(k).append(' ').append(v).append('\n'));
+    totals(found)
+        .forEach(
+            (k, v) -> out.append(k).append(' ').append(v == null ? "unknown" : v).append('\n'));
     kinds.forEach((kind, sum) -> row(out, kind, sum));
     natives.forEach((method, sum) -> row(out, method, sum));
     return out.toString();
