@@ -51,6 +51,9 @@ final class Cursor {
   }
 
   void skip(int bytes) {
+    if (bytes > to - at) {
+      throw new IllegalStateException("a record reaches over the end of its block");
+    }
     at += bytes;
   }
 

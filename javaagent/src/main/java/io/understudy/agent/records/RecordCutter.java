@@ -114,6 +114,10 @@ final class RecordCutter implements RecordScanner {
         }
         return names.get(id);
       }
+      case RecordKind.INITIALISER -> {
+        in.skip(2 * Integer.BYTES); // class and length of the record inside
+        return pass(in, in.byteValue());
+      }
       default -> throw new IllegalStateException("a record begins with " + RecordKind.name(kind));
     }
     return null;

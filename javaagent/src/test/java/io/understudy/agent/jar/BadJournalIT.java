@@ -2,6 +2,7 @@ package io.understudy.agent.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.engine.log.RecordKind;
 import io.understudy.testkit.Ended;
 import io.understudy.testkit.ForkedJvm;
 import io.understudy.testkit.RunningJvm;
@@ -110,7 +111,7 @@ class BadJournalIT {
     Ended refused = replay(newer);
     assertThat(refused.exit()).as(refused.err()).isEqualTo(65);
     assertThat(refused.err())
-        .contains("has journal format version 99, this release reads version 1")
+        .contains("has journal format version 99, this release reads version " + RecordKind.FORMAT)
         .contains("replay it with the release that wrote it");
     assertThat(refused.out()).isEmpty();
   }

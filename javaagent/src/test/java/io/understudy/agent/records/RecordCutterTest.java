@@ -80,6 +80,10 @@ class RecordCutterTest {
     writer.begin(RecordKind.EXTERNAL);
     writer.unsigned(7);
     writer.byteValue(1);
+    writer.begin(RecordKind.CALL, 99);
+    writer.unsigned(id("java/lang/Runtime", "freeMemory"));
+    writer.signed(1);
+    writer.end();
     writer.begin(RecordKind.EXIT);
     writer.signed(1);
     writer.publish(true);
@@ -93,6 +97,7 @@ class RecordCutterTest {
             "THROW sun/nio/ch/DatagramChannelImpl#send0 23",
             "OUTPUT sun/nio/ch/DatagramChannelImpl#send0 9",
             "EXTERNAL null 3",
+            "INITIALISER java/lang/Runtime#freeMemory 12",
             "EXIT null 2");
   }
 

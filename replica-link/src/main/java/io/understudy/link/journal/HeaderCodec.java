@@ -1,5 +1,6 @@
 package io.understudy.link.journal;
 
+import io.understudy.engine.log.RecordKind;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import java.util.zip.CRC32C;
  */
 final class HeaderCodec {
   /** Bumped whenever a journal of an older version could no longer be replayed as it is. */
-  static final int FORMAT_VERSION = 1;
+  static final int FORMAT_VERSION = RecordKind.FORMAT;
 
   static final int FIXED = 16;
   private static final long MAGIC = 0x554E4453544A4E4CL; // "UNDSTJNL"
