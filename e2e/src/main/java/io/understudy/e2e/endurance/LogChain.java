@@ -27,7 +27,7 @@ public record LogChain(List<String> links, long end) {
   /** Chain of what a journal holds before a log position. */
   public static LogChain of(Path journal, long limit) throws IOException {
     Builder builder = new Builder(limit);
-    JournalInspection.of(journal, builder::add);
+    JournalInspection.of(journal, (header, chunk) -> builder.add(chunk));
     return builder.build();
   }
 
