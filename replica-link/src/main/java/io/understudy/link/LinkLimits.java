@@ -33,5 +33,5 @@ public record LinkLimits(
           Duration.ofSeconds(5),
           Duration.ofMillis(200),
           Duration.ofMillis(10),
-          Duration.ofMillis(1));
+          Duration.ofMillis(5));
 }

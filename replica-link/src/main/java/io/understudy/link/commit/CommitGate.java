@@ -13,9 +13,10 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * The gate through which all output leaves. {@link #submit}, {@link #closed} and {@link #takeError}
  * belong to the turn holder; acknowledgements and releases to the link's thread; mode changes to
- * whoever decides them. Transmission never happens on the turn holder: an acknowledgement transmits
- * a few outputs on the thread that brought it, to save a thread switch, and leaves longer runs to
- * the thread {@code understudy-sender}.
+ * whoever decides them. To save a thread switch, which costs more than the system call, a few
+ * outputs are transmitted on the thread that makes it possible: the one that brings an
+ * acknowledgement, or the turn holder itself where nothing is waited for. No transmission blocks.
+ * Longer runs, and sockets without room, are left to the thread {@code understudy-sender}.
  */
 public final class CommitGate implements OutputGate, Closeable {
   /** Lowest number for the gate's duplicates, above all descriptors that the server can have. */
@@ -180,7 +181,7 @@ public final class CommitGate implements OutputGate, Closeable {
     bytes.addAndGet(output.weight());
     queue.add(output);
     if (mayLeave(output.position())) {
-      LockSupport.unpark(sender);
+      transmitSome();
     }
   }
 

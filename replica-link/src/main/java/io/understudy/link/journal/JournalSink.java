@@ -57,13 +57,12 @@ public final class JournalSink implements LogSink, Closeable {
 
   @Override
   public void append(byte[] data, int from, int to, long position, boolean urgent) {
-    if (from == to) {
-      wake();
-      return;
+    boolean awaited = urgent && feed != null; // the disk is not: see FLUSH_NANOS
+    if (from < to) {
+      appended = position + (to - from);
+      queue.add(new LogSource.Chunk(data, from, to, position));
     }
-    appended = position + (to - from);
-    queue.add(new LogSource.Chunk(data, from, to, position));
-    if (urgent || queue.bytes() >= WAKE_BYTES) {
+    if (awaited || queue.bytes() >= WAKE_BYTES) {
       wake();
     }
   }

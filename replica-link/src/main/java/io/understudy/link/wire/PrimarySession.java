@@ -15,7 +15,11 @@ import java.util.concurrent.TimeUnit;
 /** The backup's end of one connection. All methods run on the event loop. */
 @SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes the channel: seen there
 final class PrimarySession extends SimpleChannelInboundHandler<Object> {
-  private static final long EXECUTED_EVERY_MILLIS = 5;
+  private static final long TICK_MILLIS = 5;
+
+  /** An acknowledgement tells it too: without one the primary need not be woken more often. */
+  private static final long EXECUTED_NANOS = 20_000_000;
+
   private static final long SIGN_OF_LIFE_NANOS = 100_000_000;
   private static final long LAST_READ_NANOS = 5_000_000;
 
@@ -48,8 +52,7 @@ final class PrimarySession extends SimpleChannelInboundHandler<Object> {
     channel.writeAndFlush(FrameFormat.control(link.hello()));
     context
         .executor()
-        .scheduleWithFixedDelay(
-            this::tick, EXECUTED_EVERY_MILLIS, EXECUTED_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        .scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -153,7 +156,8 @@ final class PrimarySession extends SimpleChannelInboundHandler<Object> {
     long now = System.nanoTime();
     if (state == LinkState.FOLLOWS) {
       channel.config().setAutoRead(link.hasRoom());
-      if (link.executedPosition() > sentExecuted || now - lastSent > SIGN_OF_LIFE_NANOS) {
+      boolean executedMore = link.executedPosition() > sentExecuted;
+      if (now - lastSent > (executedMore ? EXECUTED_NANOS : SIGN_OF_LIFE_NANOS)) {
         position();
       }
     }

@@ -80,6 +80,20 @@ class CommitGateTest {
   }
 
   @Test
+  void whatNeedNotWaitTakesNoOtherThread() throws IOException {
+    start(GateMode.ALONE);
+    gate.close();
+    Awaitility.await()
+        .until(
+            () ->
+                Thread.getAllStackTraces().keySet().stream()
+                    .noneMatch(thread -> thread.getName().equals("understudy-sender")));
+    submit("one", 10);
+    assertThat(gate.releasedPosition()).isEqualTo(10);
+    assertThat(client.next()).isEqualTo("one");
+  }
+
+  @Test
   void aPrimaryThatLostItsBackupIsMuteUntilItStandsAlone() throws IOException {
     start(GateMode.ALONE);
     gate.commit();
