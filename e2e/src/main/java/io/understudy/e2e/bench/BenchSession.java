@@ -26,8 +26,11 @@ import java.util.Map;
 final class BenchSession {
   private static final int BARE_PORT = 5070;
   private static final int RECORD_PORT = 5080;
-  private static final int WARM_UP_SECONDS = 20;
+  private static final int WARM_UP_SECONDS = 25;
   private static final int WARM_UP_RAMP = 5;
+
+  /** Warms up at a multiple of the rate: what is measured should not be the JIT compiler. */
+  private static final int WARM_UP_FACTOR = 2;
 
   private final Setup setup;
   private final Load load;
@@ -46,13 +49,10 @@ final class BenchSession {
     try (Lab lab = new Lab(files.path(), files.mountPoint())) {
       Callees.start(lab, load, true);
       List<Subject> subjects = start(lab);
+      int rate = WARM_UP_FACTOR * load.rate();
+      Ramp ramp = Ramp.slow(rate, WARM_UP_RAMP);
       for (Subject subject : subjects) {
-        measure(
-            lab,
-            subject,
-            "warm-up",
-            Ramp.slow(load.rate(), WARM_UP_RAMP),
-            load.rate() * WARM_UP_SECONDS);
+        measure(lab, subject, "warm-up", ramp, rate * WARM_UP_SECONDS);
       }
       List<Round> results = new ArrayList<>();
       for (int i = 1; i <= rounds; i++) {
