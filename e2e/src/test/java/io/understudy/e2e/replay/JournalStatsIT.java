@@ -68,7 +68,7 @@ class JournalStatsIT {
     assertThat(sum(kinds, "records")).isEqualTo(stats.path("records").asLong());
     assertThat(sum(kinds, "bytes")).isEqualTo(stats.path("log_bytes").asLong());
     long ofNatives = 0;
-    for (String kind : new String[] {"CALL", "THROW", "OUTPUT"}) {
+    for (String kind : new String[] {"CALL", "THROW", "OUTPUT", "INITIALISER"}) {
       ofNatives += kinds.path(kind).path("records").asLong();
     }
     assertThat(sum(stats.path("natives"), "records")).isEqualTo(ofNatives).isPositive();
