@@ -21,14 +21,12 @@ import io.understudy.link.message.AgentRole;
 import io.understudy.link.message.AgentState;
 import io.understudy.link.message.AgentWelcome;
 import io.understudy.link.message.PeerLostReason;
-import io.understudy.link.message.StepTiming;
 import io.understudy.link.wire.BackupLink;
 import io.understudy.link.wire.BackupListener;
 import io.understudy.link.wire.CloseReason;
 import io.understudy.link.wire.LinkRefusedException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * Runs the same server on the primary's log, silently, and goes live when netctl says so (or,
@@ -44,6 +42,7 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
   private final BackupLink link;
   private final CommitGate gate;
   private final ExecutedLag lag = new ExecutedLag();
+  private final LiveNotice notice = new LiveNotice();
   private JournalHeader header;
   private Reporter reporter;
   private JournalSink sink;
@@ -96,6 +95,7 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
 
   @Override
   public void install() {
+    PromotionRehearsal.play();
     Boundary.gate(gate);
     Log.replay(new LogReader(new GuardedSource(link), GuardedSource.LISTENER));
     TurnWatchdog.start(this::stuck);
@@ -229,27 +229,13 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
   @Override
   public void live(long position, long sinceNanos) {
     live = true;
-    long now = System.nanoTime();
     detail = "promoted; alone";
-    Console.line(
-        "live in epoch "
-            + epoch
-            + " at position "
-            + position
-            + ", "
-            + (now - toldNanos) / NANOS_PER_MICRO
-            + " us after the order; unprotected");
+    notice.set(epoch, position, toldNanos, sinceNanos, System.nanoTime());
     if (reporter != null) {
-      reporter.promoted(
-          epoch, position, List.of(step("log executed", sinceNanos), step("live", now)));
+      reporter.tell(notice);
+    } else {
+      notice.print();
     }
-  }
-
-  private StepTiming step(String name, long at) {
-    return StepTiming.newBuilder()
-        .setStep(name)
-        .setMicros(Math.max(0, at - toldNanos) / NANOS_PER_MICRO)
-        .build();
   }
 
   @Override

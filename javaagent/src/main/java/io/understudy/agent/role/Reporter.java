@@ -10,11 +10,9 @@ import io.understudy.link.message.AgentRegister;
 import io.understudy.link.message.AgentRole;
 import io.understudy.link.message.AgentState;
 import io.understudy.link.message.PeerLostReason;
-import io.understudy.link.message.StepTiming;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -90,8 +88,8 @@ final class Reporter implements Runnable {
       Console.line(
           "no life line to netctl ("
               + e.getMessage()
-              + "): it learns of this process' death only when the kernel has freed its memory, some"
-              + " tens of milliseconds later");
+              + "): it learns of this process' death only when the kernel has freed its memory,"
+              + " some tens of milliseconds later");
     }
   }
 
@@ -109,8 +107,9 @@ final class Reporter implements Runnable {
     LockSupport.unpark(thread);
   }
 
-  void promoted(long epoch, long position, List<StepTiming> steps) {
-    order(c -> c.promoted(epoch, position, steps));
+  /** Has something told next. Never blocks. */
+  void tell(Consumer<NetctlClient> what) {
+    order(what);
   }
 
   /** Takes leave of netctl and waits until it is said, or for a second. */

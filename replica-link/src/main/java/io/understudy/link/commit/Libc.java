@@ -22,6 +22,12 @@ final class Libc {
   static final int EAGAIN = 11;
   static final int ECONNREFUSED = 111;
 
+  /** socket(2), {@code include/linux/socket.h} and {@code net.h}. */
+  static final int AF_UNIX = 1;
+
+  static final int SOCK_DGRAM = 2;
+  static final int SOCK_CLOEXEC = 0x80000;
+
   static {
     Native.register(Libc.class, NativeLibrary.getInstance("c"));
   }
@@ -37,4 +43,8 @@ final class Libc {
 
   static native long sendto(
       int fd, byte[] data, long length, int flags, byte[] address, int addressLength);
+
+  static native int socketpair(int domain, int type, int protocol, int[] pair);
+
+  static native long recv(int fd, byte[] data, long length, int flags);
 }

@@ -3,6 +3,7 @@ package io.understudy.link.control;
 import io.understudy.link.message.AgentFarewell;
 import io.understudy.link.message.AgentFollows;
 import io.understudy.link.message.AgentPeerLost;
+import io.understudy.link.message.AgentPromote;
 import io.understudy.link.message.AgentPromoted;
 import io.understudy.link.message.AgentRegister;
 import io.understudy.link.message.AgentState;
@@ -26,6 +27,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class NetctlClient implements AutoCloseable {
   private static final long RETRY_NANOS = 250_000_000L;
+  private static final int REHEARSALS = 200;
 
   private final Path socket;
   private final NetctlListener listener;
@@ -58,8 +60,23 @@ public final class NetctlClient implements AutoCloseable {
    * @throws IOException if netctl is not there now; nothing is started then
    */
   public void start() throws IOException {
+    rehearse();
     connect();
     thread.start();
+  }
+
+  /** The order to go live should not be the first that is decoded. */
+  private static void rehearse() throws IOException {
+    byte[] order =
+        ControlFrame.newBuilder()
+            .setPromote(AgentPromote.newBuilder().setEpoch(1))
+            .build()
+            .toByteArray();
+    for (int i = 0; i < REHEARSALS; i++) {
+      if (ControlFrame.parseFrom(order).getPromote().getEpoch() != 1) {
+        throw new IOException("protobuf does not decode what it has encoded");
+      }
+    }
   }
 
   /** Reports a state. It is kept and sent again after a reconnection. */

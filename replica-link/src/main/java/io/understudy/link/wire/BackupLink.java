@@ -147,25 +147,24 @@ public final class BackupLink implements LogSource, Closeable {
    * @throws IllegalStateException if no log was ever received
    */
   public JournalSink promote(long epoch) {
-    boolean follows =
+    JournalSink sink =
         onLoop(
             () -> {
               if (session != null) {
                 session.drain();
               }
-              return !dropped;
+              return dropped ? null : seal();
             });
-    if (!follows) {
+    if (dropped) {
       return null;
     }
-    JournalSink sink = onLoop(this::seal);
     if (sink == null) {
       throw new IllegalStateException(
           "this backup has never met its primary: it has no state to go on with");
     }
     sink.startEpoch(epoch);
     log.end();
-    loop.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    loop.execute(() -> loop.shutdownGracefully(0, 1, TimeUnit.SECONDS)); // behind the session's end
     return sink;
   }
 
@@ -366,7 +365,8 @@ public final class BackupLink implements LogSource, Closeable {
     PrimarySession s = session;
     session = null;
     if (s != null) {
-      s.close(CloseReason.CLOSED_HERE, "this node closes its link");
+      // nobody waits for this: a promotion has more urgent things to do
+      loop.execute(() -> s.close(CloseReason.CLOSED_HERE, "this node closes its link"));
     }
     return journal.sink();
   }
