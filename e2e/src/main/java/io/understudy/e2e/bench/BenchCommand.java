@@ -97,8 +97,11 @@ public final class BenchCommand implements Callable<Integer> {
 
   /** Ends with the exit codes of {@link LabProgram}. */
   public static void main(String[] arguments) {
-    System.exit(
-        LabProgram.execute(new BenchCommand(System.getenv(), List.of(arguments)), arguments));
+    System.exit(execute(System.getenv(), arguments));
+  }
+
+  static int execute(Map<String, String> environment, String... arguments) {
+    return LabProgram.execute(new BenchCommand(environment, List.of(arguments)), arguments);
   }
 
   @Override

@@ -25,6 +25,7 @@ public final class LabProgram {
   /** Runs a picocli command and returns its exit code. */
   public static int execute(Object command, String... arguments) {
     CommandLine line = new CommandLine(command);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(
         (e, failed, parsed) -> {
           boolean explained = e instanceof LabException;
