@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A short protected run of the B2BUA: both nodes hold the same log and the same tables. */
-@Tag("streamed")
+@Tag("demo")
 class EnduranceIT {
   @Test
   void bothNodesHoldTheSameAfterCalls() throws IOException, InterruptedException {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One speaker: a backup that its living primary has dropped does not take the link's end amiss. */
-@Tag("streamed")
+@Tag("demo")
 class DroppedBackupIT {
   @TempDir private Path directory;
 

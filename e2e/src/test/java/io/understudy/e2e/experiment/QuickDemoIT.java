@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** All three cases once, with real kills. */
-@Tag("streamed")
+@Tag("demo")
 class QuickDemoIT {
   @Test
   void keepsItsCallsOnlyWithActiveReplication() throws IOException, InterruptedException {

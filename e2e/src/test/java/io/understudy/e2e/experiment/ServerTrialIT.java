@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A server from outside the reactor keeps its calls: bound to the wildcard address, several
  * threads, a HashMap keyed by plain objects.
  */
-@Tag("streamed")
+@Tag("demo")
 class ServerTrialIT {
   @TempDir private Path classes;
 

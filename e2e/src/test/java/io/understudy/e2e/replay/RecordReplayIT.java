@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +25,6 @@ class RecordReplayIT {
     return Programs.index().stream();
   }
 
-  @Tag("streamed")
   @ParameterizedTest
   @MethodSource("programs")
   void aStreamedBackupSeesWhatThePrimarySaw(Programs.Program program) throws Exception {

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Monitors, locks, pools, timers, futures, exceptions, all at once: 49 kinds of step, streamed. */
-@Tag("streamed")
 class StressPairIT {
   private static final int SEEDS = 30;
   private static final int THREADS = 6;
