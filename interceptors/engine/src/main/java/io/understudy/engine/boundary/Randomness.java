@@ -1,6 +1,5 @@
 package io.understudy.engine.boundary;
 
-import io.understudy.engine.turn.ManagedThread;
 import io.understudy.engine.turn.Turn;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -13,6 +12,9 @@ import java.security.ProviderException;
  */
 public final class Randomness {
   private static final String DEVICE = "/dev/urandom";
+
+  /** Length of the digest that the JDK makes: SHA-1. */
+  private static final int ENTROPY = 20;
 
   private static volatile FileInputStream device;
 
@@ -29,11 +31,31 @@ public final class Randomness {
    * @return true: filled, skip the body; false: the caller is not managed
    */
   public static boolean fill(Object generator, byte[] data) {
-    ManagedThread t = Turn.current();
     FileInputStream in = device;
-    if (t == null || in == null) {
+    if (Turn.current() == null || in == null) {
       return false;
     }
+    read(in, data);
+    return true;
+  }
+
+  /**
+   * Entry of {@code SeedGenerator.getSystemEntropy}, which digests the clock, properties and the
+   * names of files in the temporary directory: the seeder of SHA1PRNG keeps it.
+   *
+   * @return null: the caller is not managed; else an array with the bytes
+   */
+  public static Object[] entropy() {
+    FileInputStream in = device;
+    if (Turn.current() == null || in == null) {
+      return null;
+    }
+    byte[] data = new byte[ENTROPY];
+    read(in, data);
+    return new Object[] {data};
+  }
+
+  private static void read(FileInputStream in, byte[] data) {
     try {
       for (int at = 0; at < data.length; ) {
         int n = in.read(data, at, data.length - at); // through the bridge of readBytes
@@ -43,8 +65,7 @@ public final class Randomness {
         at += n;
       }
     } catch (IOException e) {
-      throw new ProviderException("nextBytes() failed", e);
+      throw new ProviderException("random bytes cannot be read", e);
     }
-    return true;
   }
 }

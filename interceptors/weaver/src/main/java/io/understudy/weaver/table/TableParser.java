@@ -90,7 +90,11 @@ final class TableParser {
   private void method(List<String> words) {
     need(words, 4);
     Member m = Member.method(words.get(2));
+    boolean isStatic = words.contains("static");
     for (String w : words.subList(3, words.size())) {
+      if (w.equals("static")) {
+        continue;
+      }
       int colon = w.indexOf(':');
       MethodHook.Point point = null;
       for (MethodHook.Point p : MethodHook.Point.values()) {
@@ -101,7 +105,7 @@ final class TableParser {
       if (point == null) {
         throw new IllegalArgumentException("unknown point \"" + w + "\" in a method");
       }
-      String receiver = "(L" + words.get(1) + ";";
+      String receiver = isStatic ? "(" : "(L" + words.get(1) + ";";
       String args = m.desc.substring(1, m.desc.indexOf(')'));
       String result = m.desc.substring(m.desc.indexOf(')') + 1);
       String desc =
