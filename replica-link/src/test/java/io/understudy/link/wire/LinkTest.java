@@ -136,7 +136,7 @@ class LinkTest {
             .hasMessageNotContaining("agent differs");
         assertThat(backup.refusals).hasSize(1);
       }
-      assertThat(primary.link.counters().closed(CloseReason.REFUSED)).isEqualTo(1);
+      await().until(() -> primary.link.counters().closed(CloseReason.REFUSED), n -> n == 1);
     }
   }
 
