@@ -2,7 +2,6 @@ package io.understudy.link.commit;
 
 import com.sun.jna.Native;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 
 /**
@@ -13,20 +12,10 @@ final class Outlet {
   private static final int FLAGS = Libc.MSG_DONTWAIT | Libc.MSG_NOSIGNAL;
 
   private final int descriptor;
-  private volatile Failure failure;
+  private final Failures failures = new Failures();
 
-  /** A transmission that failed. */
-  private static final class Failure {
-    final int errno;
-
-    /** Its receiver, or null on a connected socket. */
-    final byte[] address;
-
-    Failure(int errno, byte[] address) {
-      this.errno = errno;
-      this.address = address;
-    }
-  }
+  /** Errno of the duplication, which makes the socket fail for ever and for all; or 0. */
+  private final int broken;
 
   /** Outputs, in order, behind one that the socket has no room for. Guarded by the gate. */
   final Deque<Output> blocked = new ArrayDeque<>();
@@ -38,9 +27,7 @@ final class Outlet {
    */
   Outlet(int fd, int floor) {
     descriptor = Libc.fcntl(fd, Libc.F_DUPFD_CLOEXEC, floor);
-    if (descriptor < 0) {
-      failure = new Failure(Native.getLastError(), null);
-    }
+    broken = descriptor < 0 ? Native.getLastError() : 0;
   }
 
   boolean isOpen() {
@@ -74,9 +61,9 @@ final class Outlet {
       if (errno == Libc.ECONNREFUSED && !refusedBefore) {
         // an ICMP error of an earlier datagram: reported once, this one was not tried yet
         refusedBefore = true;
-        failure = new Failure(errno, output.address());
+        failures.add(errno, output.address());
       } else if (errno != Libc.EINTR) {
-        failure = new Failure(errno, output.address());
+        failures.add(errno, output.address());
         return true;
       }
     }
@@ -87,17 +74,7 @@ final class Outlet {
    * went well. A socket without a duplicate fails for ever and for all.
    */
   int takeError(byte[] address) {
-    Failure f = failure;
-    if (f == null) {
-      return 0;
-    }
-    if (descriptor >= 0) {
-      if (!Arrays.equals(f.address, address)) {
-        return 0;
-      }
-      failure = null;
-    }
-    return f.errno;
+    return broken != 0 ? broken : failures.take(address);
   }
 
   void close() {
