@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * A primary and a backup of one program on this machine, linked over loopback. The program begins
@@ -50,11 +51,12 @@ final class StreamedPair {
     }
   }
 
-  /** The nodes differ in their input, as two hosts do. */
+  /** The nodes differ in their environment and input, as two hosts do. */
   private static ForkedJvm jvm(
       Path directory, Path classes, String role, String address, String... program) {
     String options = "role=" + role + ",journal=journal," + address;
     return AgentJvm.of(directory.resolve(role), classes, options)
+        .environment(Map.of("NODE", role))
         .hears(role)
         .arguments("AfterBackup")
         .arguments(program);

@@ -10,6 +10,8 @@ import io.understudy.engine.turn.Turn;
  * initialises a class first must find the same.
  */
 public abstract class Configuration {
+  private static final String ENVIRON = "java/lang/ProcessEnvironment#environ";
+
   private static volatile Configuration reader;
   private static volatile Object[] values = new Object[0];
 
@@ -26,6 +28,22 @@ public abstract class Configuration {
       throw new IllegalStateException("only a managed thread can settle the configuration");
     }
     reader.read(t);
+    if (Turn.replaying()) {
+      t.depth++;
+      try {
+        replaceEarlyValues();
+      } finally {
+        t.depth--;
+      }
+    }
+  }
+
+  private static void replaceEarlyValues() {
+    for (int id = 0; id < values.length; id++) {
+      if (values[id] != null && Boundary.name(id).equals(ENVIRON)) {
+        EarlyEnvironment.replace((byte[][]) values[id]);
+      }
+    }
   }
 
   /** Calls each native as input and hands the results to {@link #put}. */
