@@ -1,16 +1,14 @@
 package io.understudy.e2e.bench;
 
 import io.understudy.e2e.experiment.Jdk;
-import io.understudy.e2e.experiment.Jdks;
+import io.understudy.e2e.experiment.LabCommand;
 import io.understudy.e2e.experiment.LabProgram;
 import io.understudy.e2e.experiment.Progress;
 import io.understudy.e2e.experiment.Workshop;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
-import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,7 +23,7 @@ import picocli.CommandLine.Option;
       "Broken off, it goes on after the last whole session."
     },
     exitCodeOnInvalidInput = LabProgram.USAGE)
-public final class BenchCommand implements Callable<Integer> {
+public final class BenchCommand extends LabCommand {
   @Option(
       names = "--server",
       defaultValue = "ALG",
@@ -87,12 +85,8 @@ public final class BenchCommand implements Callable<Integer> {
   @SuppressWarnings("unused") // picocli acts on it
   private boolean help;
 
-  private final Map<String, String> environment;
-  private final List<String> arguments;
-
   private BenchCommand(Map<String, String> environment, List<String> arguments) {
-    this.environment = environment;
-    this.arguments = arguments;
+    super(environment, arguments);
   }
 
   /** Ends with the exit codes of {@link LabProgram}. */
@@ -105,18 +99,15 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
-    if (Math.min(Math.min(rate, rounds), Math.min(sessionRounds, Math.min(seconds, from))) < 1) {
-      System.err.println("demo: rates, rounds and seconds want positive numbers");
-      return LabProgram.USAGE;
-    }
-    Workshop workshop = new Workshop(Path.of("").toAbsolutePath(), Jdks.found(environment));
-    OptionalInt elsewhere = LabProgram.enter(BenchCommand.class, workshop, arguments);
-    if (elsewhere.isPresent()) {
-      return elsewhere.getAsInt();
-    }
+  protected String check(Workshop workshop) {
+    return IntStream.of(rate, rounds, sessionRounds, seconds, from).allMatch(n -> n > 0)
+        ? ""
+        : "rates, rounds and seconds want positive numbers";
+  }
+
+  @Override
+  protected boolean work(Workshop workshop, Progress progress) throws IOException {
     Jdk chosen = LabProgram.jdk(workshop, jdk);
-    Progress progress = new Progress(System.err);
     if (knee == null) {
       new Bench(workshop, server, chosen, progress)
           .run(rate, rounds, sessionRounds, seconds, fresh);
@@ -126,6 +117,6 @@ public final class BenchCommand implements Callable<Integer> {
           "%s, JDK %d, %s: the knee is %d calls/s%n",
           server.title(), chosen.feature(), knee.name(), found);
     }
-    return 0;
+    return true;
   }
 }

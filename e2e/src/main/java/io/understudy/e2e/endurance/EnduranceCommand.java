@@ -1,16 +1,13 @@
 package io.understudy.e2e.endurance;
 
 import io.understudy.e2e.experiment.Jdk;
-import io.understudy.e2e.experiment.Jdks;
+import io.understudy.e2e.experiment.LabCommand;
 import io.understudy.e2e.experiment.LabProgram;
 import io.understudy.e2e.experiment.Progress;
 import io.understudy.e2e.experiment.Workshop;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,7 +22,7 @@ import picocli.CommandLine.Option;
       "Broken off, it goes on after the last whole run."
     },
     exitCodeOnInvalidInput = LabProgram.USAGE)
-public final class EnduranceCommand implements Callable<Integer> {
+public final class EnduranceCommand extends LabCommand {
   @Option(
       names = "--calls",
       defaultValue = "20000",
@@ -60,12 +57,8 @@ public final class EnduranceCommand implements Callable<Integer> {
   @SuppressWarnings("unused") // picocli acts on it
   private boolean help;
 
-  private final Map<String, String> environment;
-  private final List<String> arguments;
-
   private EnduranceCommand(Map<String, String> environment, List<String> arguments) {
-    this.environment = environment;
-    this.arguments = arguments;
+    super(environment, arguments);
   }
 
   /** Ends with the exit codes of {@link LabProgram}. */
@@ -75,19 +68,15 @@ public final class EnduranceCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
-    if (calls < 1 || runCalls < 1 || rate < 0) {
-      System.err.println("demo: --calls, --run-calls and --rate want positive numbers");
-      return LabProgram.USAGE;
-    }
-    Workshop workshop = new Workshop(Path.of("").toAbsolutePath(), Jdks.found(environment));
-    OptionalInt elsewhere = LabProgram.enter(EnduranceCommand.class, workshop, arguments);
-    if (elsewhere.isPresent()) {
-      return elsewhere.getAsInt();
-    }
+  protected String check(Workshop workshop) {
+    return calls < 1 || runCalls < 1 || rate < 0
+        ? "--calls, --run-calls and --rate want positive numbers"
+        : "";
+  }
+
+  @Override
+  protected boolean work(Workshop workshop, Progress progress) throws IOException {
     Jdk chosen = LabProgram.jdk(workshop, jdk);
-    boolean good =
-        new Endurance(workshop, chosen, new Progress(System.err)).run(calls, runCalls, rate, fresh);
-    return good ? 0 : LabProgram.MISSED;
+    return new Endurance(workshop, chosen, progress).run(calls, runCalls, rate, fresh);
   }
 }

@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -30,7 +28,7 @@ import picocli.CommandLine.Option;
       "64:wrong command line",
       "69:something is missing on this machine"
     })
-public final class DemoCommand implements Callable<Integer> {
+public final class DemoCommand extends LabCommand {
   @Option(
       names = "--quick",
       description = "One rate and one run of each case: under three minutes.")
@@ -104,12 +102,11 @@ public final class DemoCommand implements Callable<Integer> {
     int port;
   }
 
-  private final Map<String, String> environment;
-  private final List<String> arguments;
+  /** What {@code --server} asks for; null without it. */
+  private ServerTrial trial;
 
   private DemoCommand(Map<String, String> environment, List<String> arguments) {
-    this.environment = environment;
-    this.arguments = arguments;
+    super(environment, arguments);
   }
 
   /** Ends with the exit codes that {@code --help} lists. */
@@ -122,23 +119,22 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
-    Workshop workshop = new Workshop(Path.of("").toAbsolutePath(), Jdks.found(environment));
+  protected String check(Workshop workshop) {
     checkTakeovers();
-    ServerTrial trial = own == null ? null : trial(workshop);
-    OptionalInt elsewhere = LabProgram.enter(DemoCommand.class, workshop, arguments);
-    if (elsewhere.isPresent()) {
-      return elsewhere.getAsInt();
-    }
-    Progress progress = new Progress(System.err);
+    trial = own == null ? null : trial(workshop);
+    return "";
+  }
+
+  @Override
+  protected boolean work(Workshop workshop, Progress progress) throws IOException {
     if (trial != null) {
-      return trial.run(progress) ? 0 : LabProgram.MISSED;
+      return trial.run(progress);
     }
     if (takeovers != null) {
-      return new Takeovers(workshop, progress).run(takeovers) ? 0 : LabProgram.MISSED;
+      return new Takeovers(workshop, progress).run(takeovers);
     }
     Demo demo = new Demo(workshop, progress, fresh);
-    return (quick ? demo.quick() : demo.full()) ? 0 : LabProgram.MISSED;
+    return quick ? demo.quick() : demo.full();
   }
 
   private void checkTakeovers() {
