@@ -1,16 +1,14 @@
 package io.understudy.e2e.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.understudy.e2e.experiment.Fingerprint;
 import io.understudy.e2e.experiment.Jdk;
+import io.understudy.e2e.experiment.KeptFile;
 import io.understudy.e2e.experiment.Load;
 import io.understudy.e2e.experiment.Progress;
 import io.understudy.e2e.experiment.RunDirectory;
 import io.understudy.e2e.experiment.Setup;
 import io.understudy.e2e.experiment.Workshop;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,21 +16,26 @@ import java.util.List;
 final class Bench {
   private static final int RING_MILLIS = 200;
   private static final int TALK_MILLIS = 500;
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  /** The callees answer as long as a session takes. */
+  private static final int SESSION_SECONDS = 3_600;
 
   private final Workshop workshop;
   private final BenchServer server;
   private final Jdk jdk;
   private final Progress progress;
-  private final Path file;
+  private final KeptFile<BenchReport> file;
 
   Bench(Workshop workshop, BenchServer server, Jdk jdk, Progress progress) {
     this.workshop = workshop;
     this.server = server;
     this.jdk = jdk;
     this.progress = progress;
-    this.file = workshop.output().resolve(name() + ".json");
+    this.file =
+        new KeptFile<>(
+            workshop.output().resolve(name() + ".json"),
+            BenchReport.class,
+            BenchReport::fingerprint);
   }
 
   private String name() {
@@ -52,10 +55,9 @@ final class Bench {
       throws IOException {
     String dependsOn = "%s %d %d".formatted(jdk, rate, seconds);
     String fingerprint = Fingerprint.of(workshop, server.jar(workshop), dependsOn);
-    BenchReport report = fresh ? null : kept(fingerprint);
-    if (report == null) {
-      report = new BenchReport(fingerprint, server.title(), jdk.feature(), rate, List.of());
-    }
+    BenchReport empty =
+        new BenchReport(fingerprint, server.title(), jdk.feature(), rate, List.of());
+    BenchReport report = fresh ? empty : file.of(fingerprint).orElse(empty);
     while (report.rounds().size() < rounds) {
       int session = report.nextSession();
       int next = Math.min(perSession, rounds - report.rounds().size());
@@ -63,40 +65,19 @@ final class Bench {
       Path runs = workshop.output().resolve("runs");
       RunDirectory files = RunDirectory.fresh(runs.resolve(name() + "-" + session));
       Setup setup = new Setup(server.command(workshop), Load.PORT, workshop.agentJar());
-      Load load = load(rate, rate * seconds);
+      int calls = rate * seconds;
+      Load load =
+          Load.withoutKill(workshop, rate, calls, SESSION_SECONDS, RING_MILLIS, TALK_MILLIS);
       List<Round> made = new BenchSession(setup, load, jdk, files).rounds(session, next);
       files.dropJournals();
       report = report.with(made);
       made.forEach(round -> progress.say("  " + round));
-      Files.createDirectories(file.getParent());
-      JSON.writeValue(file.toFile(), report);
+      file.write(report);
     }
     System.out.print(BenchReport.head() + report.markdown());
     report.ratios().forEach((role, values) -> System.out.println(role + ": " + rounded(values)));
-    System.out.println("written: " + file);
+    System.out.println("written: " + file.file());
     return report;
-  }
-
-  private BenchReport kept(String fingerprint) throws IOException {
-    if (!Files.exists(file)) {
-      return null;
-    }
-    BenchReport report = JSON.readValue(file.toFile(), BenchReport.class);
-    return report.fingerprint().equals(fingerprint) ? report : null;
-  }
-
-  private Load load(int rate, int calls) {
-    return new Load(
-        workshop.callerScenario(),
-        workshop.calleeScenario(),
-        Load.PORT,
-        rate,
-        calls,
-        0,
-        3_600, // the callees answer as long as the session takes
-        0,
-        RING_MILLIS,
-        TALK_MILLIS);
   }
 
   private static String rounded(List<Double> values) {

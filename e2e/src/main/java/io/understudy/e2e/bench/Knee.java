@@ -15,6 +15,9 @@ import java.util.function.Function;
 
 /** The knee: the highest rung at which three runs of half a minute each fail no call. */
 record Knee(Workshop workshop, BenchServer server, Jdk jdk, Progress progress) {
+  /** The callees answer as long as the search takes. */
+  private static final int SEARCH_SECONDS = 3_600;
+
   /**
    * Looks for it.
    *
@@ -28,17 +31,7 @@ record Knee(Workshop workshop, BenchServer server, Jdk jdk, Progress progress) {
             ? lab -> new LoneService(lab, setup, jdk)
             : lab -> new ReplicatedService(lab, setup, jdk);
     Load load =
-        new Load(
-            workshop.callerScenario(),
-            workshop.calleeScenario(),
-            Load.PORT,
-            from,
-            0,
-            0,
-            3_600, // the callees answer as long as the search takes
-            0,
-            Load.RING_MILLIS,
-            Load.TALK_MILLIS);
+        Load.withoutKill(workshop, from, 0, SEARCH_SECONDS, Load.RING_MILLIS, Load.TALK_MILLIS);
     return new KneeSearch(start, workshop.output().resolve("runs"), progress).confirmed(load);
   }
 }

@@ -1,9 +1,8 @@
 package io.understudy.e2e.endurance;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.understudy.e2e.experiment.Fingerprint;
 import io.understudy.e2e.experiment.Jdk;
+import io.understudy.e2e.experiment.KeptFile;
 import io.understudy.e2e.experiment.KneeSearch;
 import io.understudy.e2e.experiment.Load;
 import io.understudy.e2e.experiment.Progress;
@@ -12,16 +11,12 @@ import io.understudy.e2e.experiment.RunDirectory;
 import io.understudy.e2e.experiment.Setup;
 import io.understudy.e2e.experiment.Workshop;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Protected runs of the back-to-back user agent, as many as the wanted number of calls takes. */
 final class Endurance {
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
   /**
    * Content of the result file.
    *
@@ -45,13 +40,14 @@ final class Endurance {
   private final Workshop workshop;
   private final Jdk jdk;
   private final Progress progress;
-  private final Path file;
+  private final KeptFile<Report> file;
 
   Endurance(Workshop workshop, Jdk jdk, Progress progress) {
     this.workshop = workshop;
     this.jdk = jdk;
     this.progress = progress;
-    this.file = workshop.output().resolve("endurance-jdk%d.json".formatted(jdk.feature()));
+    Path path = workshop.output().resolve("endurance-jdk%d.json".formatted(jdk.feature()));
+    this.file = new KeptFile<>(path, Report.class, Report::fingerprint);
   }
 
   /**
@@ -65,12 +61,14 @@ final class Endurance {
    */
   boolean run(int wanted, int perRun, int givenRate, boolean fresh) throws IOException {
     String fingerprint = Fingerprint.of(workshop, workshop.b2buaJar(), jdk.toString() + givenRate);
-    Report report = fresh ? null : kept(fingerprint);
+    Report report = fresh ? null : file.of(fingerprint).orElse(null);
     if (report == null) {
       int knee = givenRate > 0 ? 0 : knee();
       int rate = givenRate > 0 ? givenRate : Math.max(1, knee / 2);
       report = new Report(fingerprint, jdk.feature(), knee, rate, true, 0, List.of());
-      write(report);
+      file.write(report);
+    } else {
+      progress.say("going on after %d runs made before".formatted(report.runs().size()));
     }
     while (report.calls() < wanted) {
       int calls = Math.min(perRun, wanted - report.calls());
@@ -78,7 +76,7 @@ final class Endurance {
       EnduranceResult result = measure(report.runs().size() + 1, report.rate(), calls);
       progress.say("  " + result.summary());
       report = with(report, result);
-      write(report);
+      file.write(report);
     }
     print(report);
     return report.good();
@@ -110,29 +108,8 @@ final class Endurance {
   }
 
   private Load load(int rate, int calls) {
-    return new Load(
-        workshop.callerScenario(),
-        workshop.calleeScenario(),
-        Load.PORT,
-        rate,
-        calls,
-        0,
-        calls / rate + 30,
-        0,
-        Load.RING_MILLIS,
-        Load.TALK_MILLIS);
-  }
-
-  private Report kept(String fingerprint) throws IOException {
-    if (!Files.exists(file)) {
-      return null;
-    }
-    Report report = JSON.readValue(file.toFile(), Report.class);
-    if (!report.fingerprint().equals(fingerprint)) {
-      return null;
-    }
-    progress.say("going on after %d runs made before".formatted(report.runs().size()));
-    return report;
+    int seconds = calls / rate + 30;
+    return Load.withoutKill(workshop, rate, calls, seconds, Load.RING_MILLIS, Load.TALK_MILLIS);
   }
 
   private static Report with(Report report, EnduranceResult result) {
@@ -146,11 +123,6 @@ final class Endurance {
         report.good() && result.isGood(),
         report.calls() + result.calls(),
         runs);
-  }
-
-  private void write(Report report) throws IOException {
-    Files.createDirectories(file.getParent());
-    JSON.writeValue(file.toFile(), report);
   }
 
   private void print(Report report) {

@@ -39,6 +39,26 @@ public record Load(
   /** Talking time of the experiment, in milliseconds. */
   public static final int TALK_MILLIS = 5_000;
 
+  /**
+   * Calls of the product's scenarios to a service that is not killed.
+   *
+   * @param seconds how long the callees answer
+   */
+  public static Load withoutKill(
+      Workshop workshop, int rate, int calls, int seconds, int ringMillis, int talkMillis) {
+    return new Load(
+        workshop.callerScenario(),
+        workshop.calleeScenario(),
+        PORT,
+        rate,
+        calls,
+        0,
+        seconds,
+        0,
+        ringMillis,
+        talkMillis);
+  }
+
   /** The same at another rate. */
   public Load atRate(int other) {
     return new Load(

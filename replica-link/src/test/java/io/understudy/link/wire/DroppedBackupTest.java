@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.understudy.link.LinkLimits;
 import io.understudy.link.LinkSettings;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -15,17 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A backup that a living primary goes on without, and what is left to read at its promotion. */
 class DroppedBackupTest {
-  private static final LinkLimits IMPATIENT =
-      new LinkLimits(
-          1 << 20,
-          1 << 20,
-          Duration.ofMillis(700),
-          Duration.ofSeconds(1),
-          Duration.ofSeconds(5),
-          Duration.ofMillis(200),
-          Duration.ofMillis(10),
-          Duration.ofMillis(1));
-
   @TempDir Path a;
   @TempDir Path b;
 
@@ -44,7 +32,7 @@ class DroppedBackupTest {
 
   @Test
   void aBackupThatWasTooSlowIsToldSoAndJoinsAgain() throws Exception {
-    try (Primary primary = new Primary(a, IMPATIENT);
+    try (Primary primary = new Primary(a, Primary.IMPATIENT);
         Backup backup = new Backup(of(primary))) {
       await().until(() -> primary.live >= 0);
       backup.loopMayRun = new CountDownLatch(1);

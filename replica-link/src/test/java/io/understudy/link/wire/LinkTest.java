@@ -166,21 +166,9 @@ class LinkTest {
     }
   }
 
-  private static LinkLimits tight() {
-    return new LinkLimits(
-        1 << 20,
-        1 << 20,
-        Duration.ofMillis(700),
-        Duration.ofSeconds(1),
-        Duration.ofSeconds(5),
-        Duration.ofMillis(200),
-        Duration.ofMillis(10),
-        Duration.ofMillis(1));
-  }
-
   @Test
   void aBackupOfAQuietServiceIsNotTakenForASlowOne() throws Exception {
-    try (Primary primary = new Primary(a, tight());
+    try (Primary primary = new Primary(a, Primary.IMPATIENT);
         Backup backup = new Backup(backupOf(primary, b))) {
       await().until(() -> primary.live >= 0);
       for (int i = 0; i < 3; i++) {
@@ -194,7 +182,7 @@ class LinkTest {
 
   @Test
   void aBackupThatDoesNotKeepUpSlowsItsPrimaryAndIsThenDeclaredLost() throws Exception {
-    LinkLimits tight = tight();
+    LinkLimits tight = Primary.IMPATIENT;
     try (Primary primary = new Primary(a, tight);
         RawPeer stuck = RawPeer.connect(primary.port())) {
       stuck.greet(Primary.IDENTITY);

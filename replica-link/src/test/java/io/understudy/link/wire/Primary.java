@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A primary with a journal and a gate; the test takes the turn holder's part. */
 final class Primary implements PrimaryListener, Closeable {
+  /** Drops a slow backup after 700 ms. */
+  static final LinkLimits IMPATIENT =
+      new LinkLimits(
+          1 << 20,
+          1 << 20,
+          Duration.ofMillis(700),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(5),
+          Duration.ofMillis(200),
+          Duration.ofMillis(10),
+          Duration.ofMillis(1));
+
   static final Map<String, String> IDENTITY = Map.of("jdk.build", "17.0.15+6", "agent", "abc");
 
   final Events events = new Events();
