@@ -69,8 +69,7 @@ public final class LogReader {
   public int peek() {
     int kind = first();
     while (kind == RecordKind.INITIALISER) {
-      at = inner + number(at + 1 + Integer.BYTES);
-      skipped++;
+      skip();
       kind = first();
     }
     return kind;
@@ -88,10 +87,15 @@ public final class LogReader {
         at = inner;
         return true;
       }
-      at = inner + number(at + 1 + Integer.BYTES);
-      skipped++;
+      skip();
     }
     return false;
+  }
+
+  /** Passes over the INITIALISER that {@link #first} has seen. */
+  private void skip() {
+    at = inner + number(at + 1 + Integer.BYTES);
+    skipped++;
   }
 
   /** Records of static initialisers that this node did not run on a managed thread. */
