@@ -150,7 +150,9 @@ public final class PrimaryLink implements LogSink, Closeable {
   }
 
   /**
-   * Tells the backup that this node ends as planned, behind all that was appended before.
+   * Tells the backup that this node ends as planned, behind all that was appended before, and waits
+   * until the backup has closed the connection. If this node closed it first, with words of the
+   * backup unread, TCP would reset it (RFC 9293, 3.6.1) and the backup lose what it has not read.
    *
    * @return false if there is no live backup, or it could not be told within {@code limit}
    */
@@ -161,7 +163,7 @@ public final class PrimaryLink implements LogSink, Closeable {
             .build(),
         journal.position());
     long deadline = System.nanoTime() + limit.toNanos();
-    while (isProtected() && !feed.saidFarewell() && System.nanoTime() - deadline < 0) {
+    while (isProtected() && System.nanoTime() - deadline < 0) {
       journal.wake();
       LockSupport.parkNanos(this, 1_000_000);
     }

@@ -22,6 +22,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -309,5 +311,21 @@ class LinkTest {
     await().atMost(LONG).until(backup::executed, n -> n >= expected.length);
     assertThat(new String(backup.log(), StandardCharsets.ISO_8859_1))
         .isEqualTo(new String(expected, StandardCharsets.ISO_8859_1));
+  }
+
+  /** Were it to close first, TCP could reset the connection and take what was not read with it. */
+  @Test
+  void aPrimaryThatTakesLeaveLetsItsBackupCloseTheConnection() throws Exception {
+    try (Primary primary = new Primary(a, LinkLimits.DEFAULT)) {
+      CompletableFuture<Boolean> told;
+      try (RawPeer peer = RawPeer.connect(primary.port())) {
+        peer.greet(Primary.IDENTITY);
+        await().until(() -> primary.live >= 0);
+        told = CompletableFuture.supplyAsync(() -> primary.link.farewell("stopped", 0, LONG));
+        Thread.sleep(300);
+        assertThat(told).isNotDone();
+      }
+      assertThat(told.get(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    }
   }
 }
