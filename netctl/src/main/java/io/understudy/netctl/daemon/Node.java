@@ -61,7 +61,7 @@ final class Node {
     }
     agent = new Agent(link, register);
     agentEnded = false;
-    succession.follows();
+    succession.follows(peer.word());
     epoch = Math.max(epoch, register.getEpoch());
     events.add("agent", agent + " registered at position " + register.getPosition());
     alarms.clear(Rules.NO_AGENT);
@@ -104,7 +104,7 @@ final class Node {
   /** The backup's agent has joined its primary again. */
   synchronized void follows(AgentLink link, AgentFollows follows) {
     if (isCurrent(link)) {
-      succession.follows();
+      succession.follows(peer.word());
       epoch = Math.max(epoch, follows.getEpoch());
       events.add("follows", agent + " follows again from position " + follows.getPosition());
       alarms.clear(Rules.PEER_SPEAKS);

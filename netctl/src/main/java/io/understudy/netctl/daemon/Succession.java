@@ -38,9 +38,13 @@ final class Succession {
     this.waitNanos = waitNanos;
   }
 
-  /** The backup has registered, or has joined its primary again. */
-  void follows() {
-    primarySpoke = false;
+  /**
+   * The backup has registered, or has joined its primary again.
+   *
+   * @param peer what was heard before: the primary may die before it is heard a second time
+   */
+  void follows(PeerWord peer) {
+    primarySpoke = speaks(peer);
     held = false;
     lost = null;
   }
@@ -69,7 +73,7 @@ final class Succession {
   Verdict judge(PeerWord peer, long epoch, long now) {
     boolean entitled = peer.counts() && peer.epoch() >= epoch;
     boolean ended = entitled && peer.agentEnded() && !peer.speaking();
-    primarySpoke |= peer.counts() && peer.speaking();
+    primarySpoke |= speaks(peer);
     if (held) {
       return ended ? Verdict.OUTDATED : Verdict.FOLLOW;
     }
@@ -83,6 +87,10 @@ final class Succession {
     }
     boolean undecided = peer.configured() && !peer.counts() && !waited(peer, now);
     return undecided ? Verdict.WAIT : Verdict.TAKE_OVER;
+  }
+
+  private static boolean speaks(PeerWord peer) {
+    return peer.counts() && peer.speaking();
   }
 
   /** A peer that is silent gets the short wait; one not heard yet, the time to be heard. */

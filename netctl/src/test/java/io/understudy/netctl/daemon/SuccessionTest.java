@@ -23,8 +23,14 @@ class SuccessionTest {
   void theEndOfAPrimaryThatThisBackupNeverKnewIsNot() {
     assertThat(judge(ended(3, 100), 100)).isEqualTo(Verdict.FOLLOW);
     assertThat(judge(speaks(3, 101), 101)).isEqualTo(Verdict.FOLLOW);
-    succession.follows();
+    succession.follows(ended(3, 101));
     assertThat(judge(ended(3, 102), 102)).isEqualTo(Verdict.FOLLOW);
+  }
+
+  @Test
+  void aPrimaryHeardBeforeTheBackupRegisteredIsKnown() {
+    succession.follows(speaks(3, 100));
+    assertThat(judge(ended(3, 101), 101)).isEqualTo(Verdict.TAKE_OVER);
   }
 
   @Test
@@ -84,7 +90,7 @@ class SuccessionTest {
     succession.lost(lost(PeerLostReason.PEER_LOST_DROPPED), 100);
     assertThat(judge(PeerWord.NOBODY, 200)).isEqualTo(Verdict.FOLLOW);
     assertThat(judge(ended(3, 210), 210)).isEqualTo(Verdict.OUTDATED);
-    succession.follows();
+    succession.follows(PeerWord.NOBODY);
     assertThat(judge(speaks(3, 220), 220)).isEqualTo(Verdict.FOLLOW);
     assertThat(judge(ended(3, 230), 230)).isEqualTo(Verdict.TAKE_OVER);
   }
