@@ -32,6 +32,6 @@ public record LinkLimits(
           Duration.ofSeconds(1),
           Duration.ofSeconds(5),
           Duration.ofMillis(200),
-          Duration.ofMillis(10),
+          Duration.ofMillis(25),
           Duration.ofMillis(5));
 }

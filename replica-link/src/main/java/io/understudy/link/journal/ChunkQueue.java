@@ -41,6 +41,12 @@ public final class ChunkQueue {
     return next.chunk;
   }
 
+  /** Like {@link #poll}, but leaves it there. */
+  public LogSource.Chunk peek() {
+    Node next = head.next;
+    return next == null ? null : next.chunk;
+  }
+
   /** Whether {@link #poll} would return null. Only for the consumer. */
   public boolean isEmpty() {
     return head.next == null;

@@ -5,8 +5,6 @@ import io.understudy.engine.log.LogSource;
 import io.understudy.link.LinkEvent;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
@@ -28,7 +26,6 @@ public final class JournalSink implements LogSink, Closeable {
 
   private final ChunkQueue queue = new ChunkQueue();
   private final Queue<EpochRequest> epochs = new ConcurrentLinkedQueue<>();
-  private final List<LogSource.Chunk> batch = new ArrayList<>();
   private final JournalWriter writer;
   private final long memoryBytes;
   private final LinkEvent.Listener events;
@@ -38,6 +35,7 @@ public final class JournalSink implements LogSink, Closeable {
   private volatile IOException failure;
   private volatile long appended;
   private long oldestPendingNanos;
+  private long taken;
 
   /**
    * Starts the thread.
@@ -50,6 +48,7 @@ public final class JournalSink implements LogSink, Closeable {
     this.memoryBytes = memoryBytes;
     this.events = events;
     this.appended = writer.position();
+    this.taken = appended;
     this.thread = new Thread(null, this::run, "understudy-log", 0, false);
     thread.setDaemon(true);
     thread.start();
@@ -57,13 +56,15 @@ public final class JournalSink implements LogSink, Closeable {
 
   @Override
   public void append(byte[] data, int from, int to, long position, boolean urgent) {
-    boolean awaited = urgent && feed != null; // the disk is not: see FLUSH_NANOS
+    LogSource.Chunk chunk = new LogSource.Chunk(data, from, to, position);
     if (from < to) {
       appended = position + (to - from);
-      queue.add(new LogSource.Chunk(data, from, to, position));
+      queue.add(chunk);
     }
-    if (awaited || queue.bytes() >= WAKE_BYTES) {
-      wake();
+    LogFeed f = feed; // read behind what attach() looks at
+    boolean due = f != null && f.appended(chunk, urgent);
+    if (due || queue.bytes() >= WAKE_BYTES) {
+      wake(); // urgency alone is no reason: the disk is not waited for, see FLUSH_NANOS
     }
   }
 
@@ -86,6 +87,9 @@ public final class JournalSink implements LogSink, Closeable {
   /** Gives the log to {@code next} too, from the next chunk on; null detaches. */
   public void attach(LogFeed next) {
     feed = next;
+    if (next != null) {
+      next.attached(appended);
+    }
     wake();
   }
 
@@ -146,32 +150,17 @@ public final class JournalSink implements LogSink, Closeable {
   private long step() {
     LogFeed f = feed;
     try {
-      takeBatch();
-      if (f != null) {
-        // the backup first: an output may wait for it
-        batch.forEach(f::chunk);
-        f.flush();
-      }
-      for (LogSource.Chunk chunk : batch) {
+      for (int i = 0; i < CHUNKS_PER_STEP && !queue.isEmpty(); i++) {
+        LogSource.Chunk chunk = queue.poll();
         write(chunk);
+        taken = chunk.position + (chunk.to - chunk.from);
       }
       startRequestedEpochs(writer.position());
-      long wait = f == null ? FLUSH_NANOS : f.step(writer);
+      long wait = f == null ? FLUSH_NANOS : f.step(writer, taken);
       return Math.min(wait, flushWhenOld());
     } catch (IOException | RuntimeException e) {
       fail(e);
       return FLUSH_NANOS;
-    }
-  }
-
-  private void takeBatch() {
-    batch.clear();
-    while (batch.size() < CHUNKS_PER_STEP) {
-      LogSource.Chunk chunk = queue.poll();
-      if (chunk == null) {
-        return;
-      }
-      batch.add(chunk);
     }
   }
 

@@ -1,29 +1,26 @@
 package io.understudy.link.wire;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.understudy.engine.log.LogSource;
 import io.understudy.link.LinkEvent;
 import io.understudy.link.message.Dropped;
 import io.understudy.link.message.Hello;
 import io.understudy.link.message.LinkMessage;
 import io.understudy.link.message.Position;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** The primary's end of one connection. Handler methods run on the event loop. */
 @SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes the channel: seen there
 final class BackupSession extends SimpleChannelInboundHandler<Object> {
   private final PrimaryLink link;
   private final FrameDecoder decoder;
-  private final AtomicLong outstanding = new AtomicLong();
   private LinkState state = LinkState.AWAITS_HELLO;
-  private Channel channel;
+  private LinkChannel channel;
+  private Feeding feeding;
   private boolean closing;
   private volatile long resume;
   private volatile long received;
@@ -57,31 +54,6 @@ final class BackupSession extends SimpleChannelInboundHandler<Object> {
 
   LinkEvent.Listener events() {
     return link.events();
-  }
-
-  /** Log bytes that were given to the connection and have not left it. */
-  long outstanding() {
-    return outstanding.get();
-  }
-
-  /** Sends chunks, in order. Called on the log thread. */
-  void sendLog(List<LogSource.Chunk> chunks) {
-    for (LogSource.Chunk c : chunks) {
-      outstanding.addAndGet(c.to - c.from);
-    }
-    onLoop(
-        () -> {
-          for (LogSource.Chunk c : chunks) {
-            channel
-                .write(FrameFormat.log(c))
-                .addListener(done -> outstanding.addAndGet(c.from - c.to));
-          }
-          channel.flush();
-        });
-  }
-
-  void send(LinkMessage message) {
-    onLoop(() -> channel.writeAndFlush(FrameFormat.control(message)));
   }
 
   /** Caught up. Called on the log thread. */
@@ -121,7 +93,7 @@ final class BackupSession extends SimpleChannelInboundHandler<Object> {
 
   @Override
   public void channelActive(ChannelHandlerContext context) {
-    channel = context.channel();
+    channel = (LinkChannel) context.channel();
     if (!link.opened(this)) {
       close(CloseReason.TOO_MANY, "too many connections wait to introduce themselves");
       return;
@@ -188,9 +160,17 @@ final class BackupSession extends SimpleChannelInboundHandler<Object> {
     decoder.admitted();
     resume = admission.header().getResume();
     received = resume;
-    channel.writeAndFlush(
-        FrameFormat.control(LinkMessage.newBuilder().setHeader(admission.header()).build()));
-    link.feed(this);
+    channel
+        .writeAndFlush(
+            FrameFormat.control(LinkMessage.newBuilder().setHeader(admission.header()).build()))
+        .addListener(done -> feed(done.isSuccess()));
+  }
+
+  /** The header has left: Netty has nothing more to write. */
+  private void feed(boolean written) {
+    if (written && !closing) {
+      feeding = link.feed(this, channel);
+    }
   }
 
   private void position(Position position) throws WireException {
@@ -213,21 +193,23 @@ final class BackupSession extends SimpleChannelInboundHandler<Object> {
       return;
     }
     closing = true;
+    ByteBuf rest = feeding == null ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(feeding.end());
     boolean drops = state == LinkState.FEEDS && reason.isDrop();
     state = LinkState.ENDED;
     link.closed(this, reason, text);
     if (drops) {
-      tellAndClose(text);
+      tellAndClose(rest, text);
     } else if (reason == CloseReason.CLOSED_HERE) {
       channel.close();
     } else {
       // a refusal that was written before leaves first
-      channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(done -> channel.close());
+      channel.writeAndFlush(rest).addListener(done -> channel.close());
     }
   }
 
   /** A backup that took this for the primary's death would speak beside it. */
-  private void tellAndClose(String text) {
+  private void tellAndClose(ByteBuf rest, String text) {
+    channel.write(rest);
     channel
         .writeAndFlush(
             FrameFormat.control(
@@ -245,8 +227,7 @@ final class BackupSession extends SimpleChannelInboundHandler<Object> {
     try {
       channel.eventLoop().execute(task);
     } catch (RejectedExecutionException e) {
-      // the link is closed: what was to be sent is of no use any more
-      outstanding.set(0);
+      return; // the link is closed, and this connection with it
     }
   }
 }

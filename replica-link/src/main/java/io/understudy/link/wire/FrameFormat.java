@@ -5,6 +5,7 @@ import io.netty.buffer.Unpooled;
 import io.understudy.engine.log.LogSource;
 import io.understudy.link.journal.JournalWriter;
 import io.understudy.link.message.LinkMessage;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
 
@@ -36,17 +37,23 @@ final class FrameFormat {
   }
 
   static ByteBuf control(LinkMessage message) {
-    byte[] content = message.toByteArray();
-    ByteBuf head = Unpooled.buffer(LENGTH + 1 + content.length);
-    return head.writeInt(1 + content.length).writeByte(CONTROL).writeBytes(content);
+    return Unpooled.wrappedBuffer(controlBytes(message));
   }
 
-  static ByteBuf log(LogSource.Chunk chunk) {
+  static byte[] controlBytes(LinkMessage message) {
+    byte[] content = message.toByteArray();
+    return ByteBuffer.allocate(LENGTH + 1 + content.length)
+        .putInt(1 + content.length)
+        .put(CONTROL)
+        .put(content)
+        .array();
+  }
+
+  /** Puts all of a log frame but its records. */
+  static void logHead(LogSource.Chunk chunk, ByteBuffer out) {
     int length = chunk.to - chunk.from;
-    ByteBuf head = Unpooled.buffer(LENGTH + LOG_HEAD);
-    head.writeInt(LOG_HEAD + length).writeByte(LOG).writeLong(chunk.position);
-    head.writeInt(checksum(chunk.data, chunk.from, length));
-    return Unpooled.wrappedBuffer(head, Unpooled.wrappedBuffer(chunk.data, chunk.from, length));
+    out.putInt(LOG_HEAD + length).put(LOG).putLong(chunk.position);
+    out.putInt(checksum(chunk.data, chunk.from, length));
   }
 
   static int checksum(byte[] data, int from, int length) {

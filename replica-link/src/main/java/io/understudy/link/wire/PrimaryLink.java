@@ -7,7 +7,6 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.understudy.engine.log.LogSink;
 import io.understudy.link.LinkEvent;
 import io.understudy.link.LinkSettings;
@@ -40,6 +39,7 @@ public final class PrimaryLink implements LogSink, Closeable {
   private final PrimaryListener listener;
   private final LinkEvent.Listener events;
   private final LinkCounters counters = new LinkCounters();
+  private final DueMessages messages;
   private final BackupFeed feed;
   private final Set<BackupSession> strangers = new HashSet<>();
   private volatile BackupSession backup;
@@ -68,7 +68,8 @@ public final class PrimaryLink implements LogSink, Closeable {
     this.gate = gate;
     this.listener = listener;
     this.events = events;
-    this.feed = new BackupFeed(settings.journal(), settings.limits(), gate, nanos, millis);
+    this.messages = new DueMessages(settings.limits(), gate, nanos, millis);
+    this.feed = new BackupFeed(settings.journal(), settings.limits(), messages);
   }
 
   /**
@@ -82,7 +83,7 @@ public final class PrimaryLink implements LogSink, Closeable {
     ServerBootstrap bootstrap =
         new ServerBootstrap()
             .group(loop)
-            .channel(NioServerSocketChannel.class)
+            .channelFactory(LinkServerChannel::new)
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childHandler(
@@ -157,7 +158,7 @@ public final class PrimaryLink implements LogSink, Closeable {
    * @return false if there is no live backup, or it could not be told within {@code limit}
    */
   public boolean farewell(String reason, int exitStatus, Duration limit) {
-    feed.farewell(
+    messages.farewell(
         LinkMessage.newBuilder()
             .setFarewell(Farewell.newBuilder().setReason(reason).setExitStatus(exitStatus))
             .build(),
@@ -167,7 +168,7 @@ public final class PrimaryLink implements LogSink, Closeable {
       journal.wake();
       LockSupport.parkNanos(this, 1_000_000);
     }
-    return feed.saidFarewell();
+    return messages.saidFarewell();
   }
 
   /** Tells the backup that its log ends here though this node lives, and admits no other. */
@@ -220,16 +221,20 @@ public final class PrimaryLink implements LogSink, Closeable {
               "a second one",
               "one backup at a time; stop the other first"));
     }
-    return Admission.judge(hello, settings, journal.position());
+    Admission admission = Admission.judge(hello, settings, journal.position());
+    if (admission.refusal() == null) {
+      backup = session; // no second one, while this one's header is on its way
+    }
+    return admission;
   }
 
-  void feed(BackupSession session) {
-    backup = session;
+  Feeding feed(BackupSession session, LinkChannel channel) {
     event(
         LinkEvent.Kind.BACKUP_JOINED,
         "a backup has joined and is fed from position " + session.resume());
-    feed.serve(session);
+    Feeding feeding = feed.serve(session, channel);
     journal.wake();
+    return feeding;
   }
 
   void live(long position) {
@@ -239,6 +244,9 @@ public final class PrimaryLink implements LogSink, Closeable {
 
   void acknowledged(long position) {
     gate.acknowledged(position);
+    if (feed.tell()) { // what left by it
+      journal.wake();
+    }
   }
 
   void diverged(String report) {
@@ -252,7 +260,7 @@ public final class PrimaryLink implements LogSink, Closeable {
       event(LinkEvent.Kind.CONNECTION_REFUSED, "closed a connection: " + text);
       return;
     }
-    feed.serve(null);
+    feed.ended();
     backup = null;
     journal.wake();
     event(LinkEvent.Kind.BACKUP_LOST, "the backup is lost: " + text);
