@@ -4,7 +4,7 @@ import io.understudy.engine.log.LogSink;
 
 /**
  * What the engine tells the agent. All methods run on a managed thread with its hooks off, except
- * {@link #abandoned}, which any thread may call.
+ * {@link #abandoned} and {@link #unmanagedThread}, which any thread may call.
  */
 public interface EngineListener {
   /**
@@ -33,6 +33,9 @@ public interface EngineListener {
    */
   void exiting(int status, boolean managed);
 
-  /** An unmanaged thread that is not the agent's own was started. */
+  /**
+   * An unmanaged thread that is not the agent's own was started, or has entered the server's code.
+   * May be told often of the same.
+   */
   void unmanagedThread(String description);
 }

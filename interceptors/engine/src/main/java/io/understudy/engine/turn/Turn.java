@@ -68,6 +68,12 @@ public final class Turn {
     return mode;
   }
 
+  /** Whether this thread, the calling one, has the turn. */
+  public static boolean isHolder(Thread self) {
+    ManagedThread t = holder;
+    return t != null && t.thread == self;
+  }
+
   /** Who has the turn; null when idle. Any thread may look. */
   public static ManagedThread holder() {
     return holder;

@@ -102,6 +102,20 @@ final class ClassFile {
     return false;
   }
 
+  /** Whether a string in the pool begins so. */
+  boolean holdsPrefix(String prefix) {
+    for (int offset : offsets) {
+      if (offset != 0
+          && bytes[offset] == PoolTag.UTF8
+          && u2(offset + 1) >= prefix.length()
+          && prefix.equals(
+              new String(bytes, offset + 3, prefix.length(), StandardCharsets.ISO_8859_1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private String className(int index) {
     return text(u2(offsets[index] + 1));
   }

@@ -26,13 +26,14 @@ final class ClassWeaver {
     ClassFile file = new ClassFile(bytes);
     boolean sites = mayConcern(file, caller);
     boolean initialiser = classInit && file.holds(CLASS_INITIALISER);
-    if (!sites && !initialiser) {
+    boolean entrances = caller.application() && EntranceVisitor.mayConcern(file);
+    if (!sites && !initialiser && !entrances) {
       return null;
     }
     ClassReader reader = new ClassReader(bytes);
     ClassWriter writer = new ClassWriter(reader, 0);
     Changes changes = new Changes();
-    reader.accept(new Methods(writer, caller, changes, file, sites, initialiser), 0);
+    reader.accept(new Methods(writer, caller, changes, file, sites, initialiser, entrances), 0);
     return changes.count() == 0 ? null : writer.toByteArray();
   }
 
@@ -47,6 +48,7 @@ final class ClassWeaver {
     private final ClassFile file;
     private final boolean sites;
     private final boolean initialiser;
+    private final boolean entrances;
     private final ClassSites rules;
 
     Methods(
@@ -55,13 +57,15 @@ final class ClassWeaver {
         Changes changes,
         ClassFile file,
         boolean sites,
-        boolean initialiser) {
+        boolean initialiser,
+        boolean entrances) {
       super(Opcodes.ASM9, next);
       this.caller = caller;
       this.changes = changes;
       this.file = file;
       this.sites = sites;
       this.initialiser = initialiser;
+      this.entrances = entrances;
       rules = weave.in(caller);
     }
 
@@ -75,6 +79,10 @@ final class ClassWeaver {
       boolean isInitialiser = name.equals(CLASS_INITIALISER);
       if (sites) {
         next = sites(next, access, name, descriptor);
+      }
+      if (entrances && EntranceVisitor.concerns(name, descriptor)) {
+        changes.add();
+        next = new EntranceVisitor(next, caller.name(), name);
       }
       if (initialiser && isInitialiser) {
         changes.add();

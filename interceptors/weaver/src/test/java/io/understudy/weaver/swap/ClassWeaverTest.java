@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class ClassWeaverTest {
+  private static final String WATCHED = "Entrance.entered";
+
   private static ClassWeaver weaver;
 
   @BeforeAll
@@ -87,6 +89,14 @@ class ClassWeaverTest {
   void staticInitialiserIsEnteredAndLeftOnEveryPath() throws IOException {
     List<String> calls = calls("<clinit>");
     assertThat(calls).startsWith("ClassInit.enter").endsWith("ClassInit.exit", "ClassInit.exit");
+  }
+
+  @Test
+  void theServersEntrancesAreWatched() throws IOException {
+    assertThat(Calls.in(weave(Samples.Guest.class, true), "run")).containsExactly(WATCHED);
+    assertThat(Calls.in(weave(Samples.Guest.class, true), "lambda$later$0")).contains(WATCHED);
+    assertThat(Calls.in(weave(Samples.Guest.class, true), "later")).doesNotContain(WATCHED);
+    assertThat(weave(Samples.Guest.class, false)).as("of the JDK").isNull();
   }
 
   @Test

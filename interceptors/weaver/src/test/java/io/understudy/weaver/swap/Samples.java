@@ -26,6 +26,16 @@ class Samples {
     }
   }
 
+  /** Holds nothing but what a thread may enter. */
+  static class Guest implements Runnable {
+    @Override
+    public void run() {}
+
+    static Runnable later(Runnable[] first) {
+      return () -> first[0].run();
+    }
+  }
+
   /** Extends nothing, but its method is called as one of Thread's. */
   static class Doll {
     boolean isAlive() {

@@ -1,0 +1,28 @@
+package io.understudy.e2e.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.testkit.Ended;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a thread that is not managed does in the server's code is no function of the log. */
+class UnmanagedThreadIT {
+  @TempDir static Path classes;
+  @TempDir Path directory;
+
+  @Test
+  void theOperatorIsToldWhereItEnters() throws InterruptedException {
+    Programs programs = Programs.compile(classes);
+    Ended recorded =
+        AgentJvm.of(directory, programs.classes(), "role=record,journal=j")
+            .arguments("CleanerActions")
+            .run("record");
+    assertThat(recorded.exit()).as(recorded.err()).isZero();
+    assertThat(recorded.err())
+        .containsPattern(
+            "thread \"Cleaner-\\d+\" of jdk\\.internal\\.misc\\.InnocuousThread in"
+                + " CleanerActions\\.lambda\\$main\\$0 is not managed");
+  }
+}
