@@ -51,7 +51,17 @@ public final class RecordRole extends ActiveRole {
   }
 
   @Override
+  public void abandoned(String reason) {
+    Console.line("ALARM the recording ends here: " + reason);
+    finish();
+  }
+
+  @Override
   public void exiting(int status, boolean managed) {
+    finish();
+  }
+
+  private void finish() {
     try {
       sink.close();
       Console.line("recorded " + Log.records() + " records, " + sink.position() + " bytes");

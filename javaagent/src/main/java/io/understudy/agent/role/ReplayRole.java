@@ -53,9 +53,12 @@ public final class ReplayRole extends ActiveRole {
     }
   }
 
-  /** The journal ends before the program does: the recorded process was ended from outside. */
+  /** The journal ends before the program does. */
   @Override
   public LogSink ended(long position) {
+    Console.line(
+        "the journal ends here, before the program: the recorded process was ended from outside,"
+            + " or its recording had stopped (it said so)");
     report();
     Runtime.getRuntime().halt(ExitCode.OK.number());
     return null;

@@ -1,6 +1,7 @@
 package io.understudy.engine.boundary;
 
 import io.understudy.engine.diverge.Divergence;
+import io.understudy.engine.log.Log;
 import io.understudy.engine.turn.ManagedThread;
 import io.understudy.engine.turn.Promotion;
 import io.understudy.engine.turn.Turn;
@@ -79,23 +80,47 @@ public final class Boundary {
 
   /** Bridge of a native that cannot be replicated: stops replication. */
   public static void unsupported(int id) {
+    if (Turn.current() != null) {
+      hit(id);
+      unsupported("called " + name(id));
+    }
+  }
+
+  /**
+   * The turn holder does what cannot be replicated: stops replication.
+   *
+   * @param what as in "the server ...", for the operator
+   */
+  public static void unsupported(String what) {
     ManagedThread t = Turn.current();
     if (t == null) {
       return;
     }
-    hit(id);
     if (Turn.replaying()) {
-      Divergence.report("a call of " + name(id), "replication, which does not support it");
+      stopReplay(t, what);
     }
     t.depth++;
     try {
       Promotion.abandon(
-          "the server called "
-              + name(id)
+          "the server "
+              + what
               + " on thread "
               + t
               + ", whose results cannot be replicated yet;"
               + " the server runs on unprotected. See docs/INTERCEPTION.md, kind X");
+    } finally {
+      t.depth--;
+    }
+  }
+
+  /** There the primary's log ends, too; if it does not, this is not what the primary did. */
+  private static void stopReplay(ManagedThread t, String what) {
+    t.depth++;
+    try {
+      if (Log.reader().peek() >= 0) {
+        Divergence.report(t + " " + what, "replication, which does not support it");
+      }
+      Promotion.goLive();
     } finally {
       t.depth--;
     }

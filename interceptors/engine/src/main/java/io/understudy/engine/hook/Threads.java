@@ -1,5 +1,6 @@
 package io.understudy.engine.hook;
 
+import io.understudy.engine.boundary.Boundary;
 import io.understudy.engine.monitor.WaitSet;
 import io.understudy.engine.turn.EngineListener;
 import io.understudy.engine.turn.ManagedThread;
@@ -32,9 +33,14 @@ public final class Threads {
     }
   }
 
-  /** Threads of the JDK's own machinery are never managed. */
+  /** Entry of VirtualThread.start. */
+  public static void virtual() {
+    Boundary.unsupported("started a virtual thread");
+  }
+
+  /** Threads of the JDK's own machinery (InnocuousThread, CarrierThread) are never managed. */
   private static boolean staysReal(Thread thread) {
-    return thread.getClass().getName().startsWith("jdk.internal.");
+    return thread.getClass().getName().startsWith("jdk.internal.misc.");
   }
 
   private static void noteUnmanaged(Thread thread) {

@@ -42,8 +42,14 @@ public final class Promotion {
     Scheduler.LOCK.unlock();
   }
 
-  /** Stops replication and lets the server run on unprotected. Any thread may call. */
+  /**
+   * Stops replication and lets the server run on unprotected. Any thread may call; if it has the
+   * turn, the log is complete up to here.
+   */
   public static void abandon(String reason) {
+    if (Turn.mode == Mode.RECORD && Turn.isHolder(Thread.currentThread())) {
+      Log.publish(true);
+    }
     Scheduler.LOCK.lock();
     boolean first = Turn.mode == Mode.RECORD || Turn.mode == Mode.REPLAY;
     Turn.mode = Mode.OFF;

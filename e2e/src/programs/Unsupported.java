@@ -1,0 +1,22 @@
+/**
+ * Does what cannot be replicated yet, after clocks that are in the log: a subprocess, or a virtual
+ * thread (JDK 21 and later).
+ */
+public class Unsupported {
+  public static void main(String[] arguments) throws Exception {
+    long sum = 0;
+    for (int i = 0; i < 100; i++) {
+      sum = sum * 31 + System.nanoTime();
+    }
+    System.out.println("BEFORE " + sum);
+    if (arguments[0].equals("virtual")) {
+      Runnable nothing = () -> {};
+      Object thread =
+          Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, nothing);
+      ((Thread) thread).join();
+    } else {
+      new ProcessBuilder("true").start().waitFor();
+    }
+    System.out.println("AFTER");
+  }
+}
