@@ -38,9 +38,13 @@ public final class Threads {
     Boundary.unsupported("started a virtual thread");
   }
 
-  /** Threads of the JDK's own machinery (InnocuousThread, CarrierThread) are never managed. */
+  /**
+   * Threads of the JDK's own machinery (InnocuousThread, CarrierThread) are not managed. It names
+   * each; a nameless one is of {@code sun.nio.ch.ThreadPool} and runs completion handlers.
+   */
   private static boolean staysReal(Thread thread) {
-    return thread.getClass().getName().startsWith("jdk.internal.misc.");
+    return thread.getClass().getName().startsWith("jdk.internal.misc.")
+        && !thread.getName().startsWith("InnocuousThread-");
   }
 
   private static void noteUnmanaged(Thread thread) {

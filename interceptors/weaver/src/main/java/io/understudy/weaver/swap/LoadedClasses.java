@@ -1,5 +1,6 @@
 package io.understudy.weaver.swap;
 
+import io.understudy.engine.identity.IdentityHash;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
@@ -32,6 +33,7 @@ public final class LoadedClasses {
     }
     instrumentation.retransformClasses(classes.toArray(new Class<?>[0]));
     SettledHashes.settle(instrumentation);
+    StaticFields.forEach(instrumentation, IdentityHash::settle); // ClassLoaderValue, for example
     return classes;
   }
 
