@@ -1,10 +1,10 @@
 package io.understudy.link.commit;
 
+import io.understudy.link.SerialWork;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongPredicate;
 
@@ -16,7 +16,7 @@ final class Transmission {
   private final Queue<Output> queue;
   private final AtomicLong bytes;
   private final LongPredicate mayLeave;
-  private final AtomicInteger requests = new AtomicInteger();
+  private final SerialWork work = new SerialWork(this::pass);
   private final List<Outlet> blocked = new ArrayList<>();
   private final AtomicLong resent = new AtomicLong();
   private volatile long resendUpTo = -1;
@@ -38,20 +38,11 @@ final class Transmission {
    * @return true if something is left to be done, now or once a socket has room
    */
   boolean run(int limit) {
-    if (requests.getAndIncrement() != 0) {
-      return false;
-    }
-    int budget = limit;
-    int seen = 1;
-    do {
-      budget -= pass(budget);
-      if (budget <= 0) {
-        requests.set(0);
-        return true;
-      }
-      seen = requests.addAndGet(-seen);
-    } while (seen != 0);
-    return anyBlocked;
+    return switch (work.run(limit)) {
+      case LEFT -> false;
+      case LIMITED -> true;
+      case DONE -> anyBlocked;
+    };
   }
 
   /** Drops what waits up to this position: another node has transmitted it. */
@@ -73,7 +64,7 @@ final class Transmission {
   }
 
   boolean isIdle() {
-    return queue.isEmpty() && !anyBlocked && requests.get() == 0;
+    return queue.isEmpty() && !anyBlocked && work.isIdle();
   }
 
   private int pass(int budget) {

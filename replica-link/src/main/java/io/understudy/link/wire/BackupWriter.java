@@ -1,10 +1,9 @@
 package io.understudy.link.wire;
 
 import io.understudy.engine.log.LogSource;
+import io.understudy.link.SerialWork;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Writes frames to one admitted backup, on the thread that has something for it: the turn holder
@@ -25,7 +24,6 @@ final class BackupWriter {
   }
 
   private static final int BUFFER = 64 * 1024;
-  private static final long BUSY_NANOS = 20_000;
 
   /** Told once if the connection has ended, or the feeding has a fault. Must not block. */
   interface Failure {
@@ -35,7 +33,7 @@ final class BackupWriter {
   private final LinkChannel channel;
   private final Speech speech;
   private final Failure failure;
-  private final AtomicInteger requests = new AtomicInteger();
+  private final SerialWork work = new SerialWork(this::pass);
   private final ByteBuffer out = ByteBuffer.allocateDirect(BUFFER).limit(0);
   private byte[] data;
   private int at;
@@ -61,20 +59,11 @@ final class BackupWriter {
    * @return true if something is left, for now or until the socket has room
    */
   boolean run(int limit) {
-    if (requests.getAndIncrement() != 0) {
-      return false;
-    }
-    int budget = limit;
-    int seen = 1;
-    do {
-      budget -= pass(budget);
-      if (budget <= 0) {
-        requests.set(0);
-        return true;
-      }
-      seen = requests.addAndGet(-seen);
-    } while (seen != 0);
-    return blocked;
+    return switch (work.run(limit)) {
+      case LEFT -> false;
+      case LIMITED -> true;
+      case DONE -> blocked;
+    };
   }
 
   /**
@@ -83,9 +72,7 @@ final class BackupWriter {
    * @return the rest of a frame whose beginning has left
    */
   byte[] end() {
-    while (!requests.compareAndSet(0, 1)) {
-      LockSupport.parkNanos(this, BUSY_NANOS);
-    }
+    work.end();
     byte[] rest = new byte[failed ? 0 : out.remaining() + (to - at)];
     if (!failed) {
       int buffered = out.remaining();
