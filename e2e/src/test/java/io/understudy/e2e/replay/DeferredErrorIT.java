@@ -4,24 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.testkit.Ended;
 import io.understudy.testkit.ForkedJvm;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the kernel says to a send that was put off reaches the server, and its replica. */
-class DeferredErrorIT {
+class DeferredErrorIT extends ProgramTest {
   private static final int LONGER_THAN_UDP = 70_000;
-
-  @TempDir static Path classes;
-  @TempDir Path directory;
-
-  private static Programs programs;
-
-  @BeforeAll
-  static void compile() {
-    programs = Programs.compile(classes);
-  }
 
   private ForkedJvm jvm(String options, int firstLength) {
     return AgentJvm.of(directory, programs.classes(), options)

@@ -7,25 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.understudy.testkit.Ended;
 import io.understudy.testkit.ForkedJvm;
 import io.understudy.testkit.Jdk;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code journal stats} finds each record that was written, by kind and by native. */
-class JournalStatsIT {
-  @TempDir static Path classes;
-  @TempDir Path directory;
-
-  private static Programs programs;
-
-  @BeforeAll
-  static void compile() {
-    programs = Programs.compile(classes);
-  }
-
+class JournalStatsIT extends ProgramTest {
   private Ended record(String name) throws InterruptedException {
     Programs.Program program =
         programs.all().stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();

@@ -5,25 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Would the tests notice if a rule were missing? Each program passes with the product's table, and
  * fails with one that lets the rule's natives through to the real ones.
  */
-class NegativeControlIT {
-
-  @TempDir static Path classes;
-  @TempDir Path directory;
-
-  private static Programs programs;
-
-  @BeforeAll
-  static void compile() {
-    programs = Programs.compile(classes);
-  }
+class NegativeControlIT extends ProgramTest {
 
   private static Programs.Program program(String name) {
     return programs.all().stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();

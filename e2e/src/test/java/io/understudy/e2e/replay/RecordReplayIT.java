@@ -3,24 +3,12 @@ package io.understudy.e2e.replay;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every primitive: what the threads of the second JVM see is what those of the first saw. */
-class RecordReplayIT {
-  @TempDir static Path classes;
-  @TempDir Path directory;
-
-  private static Programs programs;
-
-  @BeforeAll
-  static void compile() {
-    programs = Programs.compile(classes);
-  }
-
+class RecordReplayIT extends ProgramTest {
   static Stream<Programs.Program> programs() {
     return Programs.index().stream();
   }

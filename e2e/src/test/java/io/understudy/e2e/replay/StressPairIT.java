@@ -2,27 +2,14 @@ package io.understudy.e2e.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Monitors, locks, pools, timers, futures, exceptions, all at once: 49 kinds of step, streamed. */
-class StressPairIT {
+class StressPairIT extends ProgramTest {
   private static final int SEEDS = 30;
   private static final int THREADS = 6;
-
-  @TempDir static Path classes;
-  @TempDir Path directory;
-
-  private static Programs programs;
-
-  @BeforeAll
-  static void compile() {
-    programs = Programs.compile(classes);
-  }
 
   static IntStream seeds() {
     return IntStream.rangeClosed(1, SEEDS);

@@ -3,18 +3,12 @@ package io.understudy.e2e.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.testkit.Ended;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a thread that is not managed does in the server's code is no function of the log. */
-class UnmanagedThreadIT {
-  @TempDir static Path classes;
-  @TempDir Path directory;
-
+class UnmanagedThreadIT extends ProgramTest {
   @Test
   void theOperatorIsToldWhereItEnters() throws InterruptedException {
-    Programs programs = Programs.compile(classes);
     Ended recorded =
         AgentJvm.of(directory, programs.classes(), "role=record,journal=j")
             .arguments("CleanerActions")

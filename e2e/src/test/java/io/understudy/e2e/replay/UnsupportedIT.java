@@ -3,25 +3,12 @@ package io.understudy.e2e.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.testkit.Ended;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A server that does what cannot be replicated runs on; its log ends there, and says why. */
-class UnsupportedIT {
-  @TempDir static Path classes;
-  @TempDir Path directory;
-
-  private static Programs programs;
-
-  @BeforeAll
-  static void compile() {
-    programs = Programs.compile(classes);
-  }
-
+class UnsupportedIT extends ProgramTest {
   private Ended run(String role, String what) throws InterruptedException {
     return AgentJvm.of(directory, programs.classes(), "role=" + role + ",journal=j")
         .arguments("Unsupported", what)
