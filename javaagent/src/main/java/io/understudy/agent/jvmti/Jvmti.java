@@ -14,8 +14,6 @@ final class Jvmti {
   private static final Map<String, Integer> SLOTS =
       Map.of(
           "SetEventNotificationMode", 1,
-          "SuspendThread", 4,
-          "ResumeThread", 5,
           "Deallocate", 46,
           "GetObjectMonitorUsage", 58,
           "SetEventCallbacks", 121,
@@ -25,10 +23,6 @@ final class Jvmti {
 
   /** {@code thread} null: for all threads. */
   static native int SetEventNotificationMode(long env, int mode, int event, Object thread);
-
-  static native int SuspendThread(long env, Object thread);
-
-  static native int ResumeThread(long env, Object thread);
 
   static native int Deallocate(long env, long memory);
 

@@ -14,7 +14,6 @@ import jdk.internal.misc.Unsafe;
 public final class JvmtiMonitors implements ContendedMonitors {
   // jvmtiCapabilities is a bit field; numbers as in jvmti.h
   private static final long CAN_GET_MONITOR_INFO = 1L << 7;
-  private static final long CAN_SUSPEND = 1L << 20;
   private static final long CAN_GENERATE_MONITOR_EVENTS = 1L << 28;
   private static final int CAPABILITIES_SIZE = 16;
 
@@ -54,7 +53,7 @@ public final class JvmtiMonitors implements ContendedMonitors {
 
   private void takeCapabilities() {
     long capabilities = zeroed(CAPABILITIES_SIZE);
-    UNSAFE.putLong(capabilities, CAN_GET_MONITOR_INFO | CAN_SUSPEND | CAN_GENERATE_MONITOR_EVENTS);
+    UNSAFE.putLong(capabilities, CAN_GET_MONITOR_INFO | CAN_GENERATE_MONITOR_EVENTS);
     JvmtiException.check("AddCapabilities", Jvmti.AddCapabilities(env, capabilities));
     UNSAFE.freeMemory(capabilities);
   }
@@ -130,15 +129,5 @@ public final class JvmtiMonitors implements ContendedMonitors {
   @Override
   public Thread owner(Object monitor) {
     return owner.of(env, monitor);
-  }
-
-  @Override
-  public int suspend(Thread thread) {
-    return Jvmti.SuspendThread(env, thread);
-  }
-
-  @Override
-  public int resume(Thread thread) {
-    return Jvmti.ResumeThread(env, thread);
   }
 }

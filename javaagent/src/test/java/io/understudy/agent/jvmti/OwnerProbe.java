@@ -2,13 +2,11 @@ package io.understudy.agent.jvmti;
 
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicLong;
 
-/** The owner is right while the collector moves everything it can, and threads suspend. */
+/** The owner is right while the collector moves everything it can. */
 final class OwnerProbe {
   private static final int ROUNDS = 1_000;
   private static volatile boolean stop;
-  private static final AtomicLong PROGRESS = new AtomicLong();
 
   public static void main(String[] args) throws Exception {
     JvmtiMonitors monitors = new JvmtiMonitors(Path.of(args[0]), new ProbeEvents());
@@ -19,7 +17,7 @@ final class OwnerProbe {
     for (int i = 0; i < ROUNDS; i++) {
       wrong += foreign(monitors, i % 100 == 0) ? 0 : 1;
     }
-    System.out.println("wrong " + wrong + ", suspended " + suspends(monitors, litter));
+    System.out.println("wrong " + wrong);
     stop = true;
   }
 
@@ -53,23 +51,10 @@ final class OwnerProbe {
     }
   }
 
-  private static boolean suspends(JvmtiMonitors monitors, Thread thread)
-      throws InterruptedException {
-    JvmtiException.check("SuspendThread", monitors.suspend(thread));
-    long before = PROGRESS.get();
-    Thread.sleep(100);
-    long after = PROGRESS.get();
-    JvmtiException.check("ResumeThread", monitors.resume(thread));
-    while (PROGRESS.get() == after) {
-      Thread.onSpinWait();
-    }
-    return before == after;
-  }
-
   private static void litter() {
-    while (!stop) {
-      byte[] garbage = new byte[1 << 14];
-      PROGRESS.addAndGet(1 + garbage[0]);
+    byte[] garbage = new byte[1];
+    while (!stop && garbage[0] == 0) {
+      garbage = new byte[1 << 14];
     }
   }
 }

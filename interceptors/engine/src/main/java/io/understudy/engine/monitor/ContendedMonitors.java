@@ -13,10 +13,4 @@ public interface ContendedMonitors {
 
   /** Owner by JVMTI GetObjectMonitorUsage, or null when the monitor is free. Costs 20-300 µs. */
   Thread owner(Object monitor);
-
-  /** JVMTI SuspendThread. */
-  int suspend(Thread thread);
-
-  /** JVMTI ResumeThread. */
-  int resume(Thread thread);
 }
