@@ -4,11 +4,13 @@
 #   ./demo.sh                  the whole experiment, up to an hour; broken off, it goes on
 #   ./demo.sh --quick          one rate, one run of each case: under 3 minutes after the build
 #   ./demo.sh --fresh          the whole experiment from its beginning
-#   ./demo.sh --endurance [--calls N] [--rate R] [--jdk 17|25] [--fresh]
+#   ./demo.sh --endurance [--calls N | --minutes M] [--rate R] [--jdk 17|25] [--fresh]
 #                              20 000 calls through a protected pair, no kill: both nodes must hold
 #                              the same log and the same tables
 #   ./demo.sh --bench [--server alg|b2bua] [--jdk 17|25] [--rate R] [--rounds N] [--knee bare|pair]
-#                              what protection costs: processor time per call, or the knee
+#             [--hooks | --start | --replay]
+#                              what protection costs: processor time per call, the knee, each hook
+#                              by JMH, the start, or the log of realistic calls and its replay
 #   ./demo.sh --takeovers N    N takeovers with short calls: how long nobody spoke in each
 #   ./demo.sh --server 'java @AGENT@ -jar mine.jar @VIP@ @PORT@ @CLUSTER1@ @CLUSTER2@'
 #             [--caller uac.xml] [--callee uas.xml] [--rate R] [--calls N]
@@ -26,7 +28,7 @@ cd "$(dirname "$0")" || exit 69
 . tools/prerequisites.sh
 
 usage() {
-  sed -n '2,22s/^# \{0,1\}//p' "$0"
+  sed -n '2,24s/^# \{0,1\}//p' "$0"
 }
 
 wrong() {
@@ -103,7 +105,7 @@ find_jdks || exit 69
 export JAVA_HOME=${JAVA_17_HOME:-$JAVA_25_HOME}
 
 echo "building with $JAVA_HOME (a few minutes the first time)" >&2
-mvn -q -B -ntp -DskipTests -pl e2e,javaagent,demo-apps/sip-alg,demo-apps/sip-b2bua -am package || {
+mvn -q -B -ntp -DskipTests -pl e2e,javaagent,benchmarks,demo-apps/sip-alg,demo-apps/sip-b2bua -am package || {
   echo "demo.sh: the build failed, see above; nothing was run" >&2
   exit 2
 }

@@ -4,23 +4,40 @@
 #   ./test.sh                       every suite, each JDK that is there
 #   ./test.sh --jdk 17              that JDK only; may be repeated; a missing one is then an error
 #   ./test.sh javaagent netctl      those suites (Maven modules) and what they are built from
+#   ./test.sh soak                  only what is tagged "soak": 500 random concurrent programs and
+#                                   half an hour of each server, hours in all
+#   ./test.sh soak --seeds 7-9      the random programs of these seeds, and nothing else
+#   ./test.sh soak --minutes 3      the servers for so long, 2 at least, and nothing else
 #
 # JDKs: JAVA_17_HOME and JAVA_25_HOME, else the usual places. Exit code 0 only if all passed.
 set -uo pipefail
 cd "$(dirname "$0")" || exit 1
 . tools/prerequisites.sh
 
-jdks=() suites=()
+jdks=() suites=() soak=() only_tests=()
+if [ "${1-}" = soak ]; then
+  shift
+  soak=(-Dtest.groups=soak -Dtest.excludedGroups=)
+fi
 while [ $# -gt 0 ]; do
+  case ${soak:+soak }$1 in
+    "soak --seeds")
+      soak+=("-Dunderstudy.seeds=${2:?--seeds needs a number or a range}")
+      only_tests+=(GeneratedSoakIT); shift 2; continue ;;
+    "soak --minutes")
+      soak+=("-Dunderstudy.minutes=${2:?--minutes needs a number}")
+      only_tests+=('!GeneratedSoakIT,!DivergenceSoakIT'); shift 2; continue ;;
+  esac
   case $1 in
     --jdk) jdks+=("${2:?--jdk needs 17 or 25}"); shift 2 ;;
-    -h | --help) sed -n '2,8s/^# \{0,1\}//p' "$0"; exit 0 ;;
+    -h | --help) sed -n '2,12s/^# \{0,1\}//p' "$0"; exit 0 ;;
     -*) echo "unknown option $1; see --help" >&2; exit 64 ;;
     *) suites+=("$1"); shift ;;
   esac
 done
 
-require_programs mvn:maven sipp:sip-tester nft:nftables ip:iproute2 unshare:util-linux || exit 69
+require_programs mvn:maven sipp:sip-tester nft:nftables ip:iproute2 unshare:util-linux \
+  etcd:etcd-server || exit 69
 if [ -z "$(find_jdk 17)" ]; then
   install_packages openjdk-17-jdk-headless
 fi
@@ -50,13 +67,23 @@ only=()
 if [ ${#suites[@]} -gt 0 ]; then
   only=(-am -pl "$(printf ',:%s' "${suites[@]}" | cut -c2-)")
 fi
+if [ ${#soak[@]} -gt 0 ]; then
+  if [ ${#suites[@]} -gt 0 ]; then
+    echo "soak goes with no suite: ${suites[*]}; see --help" >&2
+    exit 64
+  fi
+  case ${#only_tests[@]} in
+    0 | 2) ;;
+    *) soak+=("-Dit.test=${only_tests[0]}" -Dfailsafe.failIfNoSpecifiedTests=false) ;;
+  esac
+fi
 logs=$(mktemp -d) || exit 73
 trap 'rm -rf "$logs"' EXIT
 failed=()
 for version in "${present[@]}"; do
   variable=JAVA_${version}_HOME
   echo "=== JDK $version: ${!variable}"
-  JAVA_HOME=${!variable} mvn -B -ntp --fail-at-end clean verify "${only[@]}" 2>&1 |
+  JAVA_HOME=${!variable} mvn -B -ntp --fail-at-end clean verify "${only[@]}" "${soak[@]}" 2>&1 |
     tee "$logs/$version.log"
   [ "${PIPESTATUS[0]}" -eq 0 ] || failed+=("$version")
 done

@@ -4,7 +4,8 @@ import java.net.InetAddress;
 import java.util.Arrays;
 
 /**
- * Runs another program's main once a datagram has come: a test sends it when the backup follows.
+ * Runs the mains of other programs, one after the other, once a datagram has come: a test sends it
+ * when the backup follows. Their arguments are separated by a plus.
  */
 public final class AfterBackup {
   public static void main(String[] args) throws Exception {
@@ -12,8 +13,15 @@ public final class AfterBackup {
       System.out.println("PORT " + socket.getLocalPort());
       socket.receive(new DatagramPacket(new byte[1], 1));
     }
-    Class.forName(args[0])
-        .getMethod("main", String[].class)
-        .invoke(null, (Object) Arrays.copyOfRange(args, 1, args.length));
+    for (int from = 0, to; from < args.length; from = to + 1) {
+      to = from;
+      while (to < args.length && !args[to].equals("+")) {
+        to++;
+      }
+      System.out.println("PROGRAM " + args[from]);
+      Class.forName(args[from])
+          .getMethod("main", String[].class)
+          .invoke(null, (Object) Arrays.copyOfRange(args, from + 1, to));
+    }
   }
 }

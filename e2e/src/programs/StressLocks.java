@@ -16,7 +16,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.concurrent.locks.StampedLock;
 
 /**
- * Steps of {@link Stress}: locks, conditions, queues, barriers, atomics of java.util.concurrent.
+ * Steps of {@link Generated}: locks, conditions, queues, barriers, atomics of java.util.concurrent.
  */
 final class StressLocks {
   private final ReentrantLock lock = new ReentrantLock();
@@ -38,7 +38,7 @@ final class StressLocks {
     barrier = new CyclicBarrier(Math.max(2, threads / 2));
   }
 
-  void addTo(List<Stress.Step> steps) {
+  void addTo(List<Generated.Step> steps) {
     steps.add((random, index) -> holding(lock, random));
     steps.add((random, index) -> holding(fair, random));
     steps.add((random, index) -> holding(readWrite.readLock(), random));

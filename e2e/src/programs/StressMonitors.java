@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Steps of {@link Stress}: monitors, nested and recursive, waits, notify storms, old collections.
+ * Steps of {@link Generated}: monitors, nested and recursive, waits, notify storms, old
+ * collections.
  */
 final class StressMonitors {
   private final Object[] monitors = {new Object(), new Object(), new Object()};
@@ -17,7 +18,7 @@ final class StressMonitors {
   private int order;
   private int racy;
 
-  void addTo(List<Stress.Step> steps) {
+  void addTo(List<Generated.Step> steps) {
     steps.add((random, index) -> inside(random, 0));
     steps.add(this::nested);
     steps.add((random, index) -> recursive(random, 4));

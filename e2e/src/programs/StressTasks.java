@@ -12,7 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Steps of {@link Stress}: pools, timers, futures, fork and join. */
+/** Steps of {@link Generated}: pools, timers, futures, fork and join. */
 final class StressTasks {
   private final ExecutorService fixed = Executors.newFixedThreadPool(2);
   private final ExecutorService cached = Executors.newCachedThreadPool();
@@ -21,7 +21,7 @@ final class StressTasks {
   private final Timer timer = new Timer(true);
   private final AtomicInteger order = new AtomicInteger();
 
-  void addTo(List<Stress.Step> steps) {
+  void addTo(List<Generated.Step> steps) {
     steps.add((random, index) -> fixed.submit(task(index)).get());
     steps.add((random, index) -> cached.submit(task(index)).get(1, TimeUnit.MILLISECONDS));
     steps.add((random, index) -> fixed.invokeAny(List.of(task(1), task(2), task(3))));

@@ -4,7 +4,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
-/** Steps of {@link Stress}: starts, joins, interrupts, parking, sleep, clocks, random numbers. */
+/**
+ * Steps of {@link Generated}: starts, joins, interrupts, parking, sleep, clocks, random numbers.
+ */
 final class StressThreads {
   private final Thread[] peers;
   private volatile int order;
@@ -13,7 +15,7 @@ final class StressThreads {
     this.peers = peers;
   }
 
-  void addTo(List<Stress.Step> steps) {
+  void addTo(List<Generated.Step> steps) {
     steps.add(this::startAndJoin);
     steps.add(this::crowd);
     steps.add(this::interruptPeer);

@@ -1,6 +1,6 @@
 /**
- * Does what cannot be replicated yet, after clocks that are in the log: a subprocess, or a virtual
- * thread (JDK 21 and later).
+ * Does what cannot be replicated, after clocks that are in the log: a subprocess, a native library,
+ * or a virtual thread (JDK 21 and later).
  */
 public class Unsupported {
   public static void main(String[] arguments) throws Exception {
@@ -14,6 +14,8 @@ public class Unsupported {
       Object thread =
           Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, nothing);
       ((Thread) thread).join();
+    } else if (arguments[0].equals("library")) {
+      System.load(System.getProperty("java.home") + "/lib/librmi.so");
     } else {
       new ProcessBuilder("true").start().waitFor();
     }

@@ -2,13 +2,16 @@ package io.understudy.agent;
 
 import io.understudy.agent.identity.Identity;
 import io.understudy.agent.option.AgentOptions;
+import io.understudy.agent.option.Role;
 import io.understudy.agent.role.ActiveRole;
 import io.understudy.agent.role.Roles;
 import io.understudy.agent.status.Console;
 import io.understudy.agent.weave.Interception;
 import io.understudy.agent.weave.TableFile;
+import io.understudy.agent.weave.WovenCache;
 import io.understudy.engine.boundary.Configuration;
 import io.understudy.engine.hook.Seeds;
+import io.understudy.engine.hook.Signals;
 import io.understudy.engine.time.Clock;
 import io.understudy.engine.turn.Turn;
 import java.io.File;
@@ -36,8 +39,9 @@ public final class Start {
   public static void start(
       AgentOptions options, Instrumentation instrumentation, long startNanos, Path jar)
       throws StartRefused {
+    WovenCache cache = WovenCache.open(options, jar);
     Interception interception =
-        Interception.install(instrumentation, TableFile.read(options.table()));
+        Interception.install(instrumentation, TableFile.read(options.table()), cache.kept());
     ActiveRole role = Roles.open(options, identity(options, jar));
     Seeds.install(role.seeds());
     role.install();
@@ -47,16 +51,22 @@ public final class Start {
             + ", ready after "
             + (System.nanoTime() - startNanos) / NANOS_PER_MILLI
             + " ms");
+    ServerPolicy.install(options);
     interception.enable();
+    cache.save();
     Turn.begin(Thread.currentThread(), role.mode(), role);
     Configuration.settle();
     Clock.settle();
+    Signals.begin(options.role() == Role.RECORD);
   }
 
   private static SortedMap<String, String> identity(AgentOptions options, Path jar)
       throws StartRefused {
     try {
       SortedMap<String, String> identity = Identity.ofThisJvm(jar.toFile());
+      Identity.addWords(identity, "input", options.input());
+      Identity.addWords(identity, "output", options.output());
+      Identity.addWords(identity, "libraries", options.libraries());
       if (options.table() != null) {
         Identity.addFile(identity, TableFile.IDENTITY, new File(options.table()));
       }

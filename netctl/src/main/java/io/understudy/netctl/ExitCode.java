@@ -16,7 +16,9 @@ public enum ExitCode {
   ALREADY_RUNNING(31, "another netctl runs in this network namespace or on this socket"),
   REFUSED(32, "the daemon refused, with its reason"),
   ACCESS_DENIED(33, "no permission for the socket"),
-  PROTOCOL(34, "the socket does not speak netctl's protocol");
+  PROTOCOL(34, "the socket does not speak netctl's protocol"),
+  SWITCHOVER_REFUSED(35, "no switch-over now, with the reason; this node speaks on"),
+  SWITCHOVER_UNFINISHED(36, "this node has handed over, but the other one is not heard to speak");
 
   private final int code;
   private final String meaning;

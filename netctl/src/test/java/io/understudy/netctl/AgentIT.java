@@ -4,8 +4,10 @@ import static io.understudy.netctl.lab.Daemons.command;
 import static io.understudy.netctl.lab.Lab.Node.ALPHA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.link.message.AgentDivergence;
 import io.understudy.link.message.AgentProtection;
 import io.understudy.link.message.AgentRole;
+import io.understudy.link.message.AgentState;
 import io.understudy.link.message.PeerLostReason;
 import io.understudy.link.message.StepTiming;
 import io.understudy.netctl.lab.Daemons;
@@ -72,6 +74,47 @@ class AgentIT {
     assertThat(byHand.err()).contains("has diverged and is never promoted");
     assertThat(liveSet()).doesNotContain("elements");
     assertThat(status()).contains("DIVERGED");
+  }
+
+  @Test
+  void aBackupThatIsBehindIsPromotedByForceOnly() {
+    TestAgent backup = agent(AgentRole.AGENT_ROLE_BACKUP, 1);
+    backup.next();
+    backup.state(AgentProtection.AGENT_CATCHING_UP);
+    backup.lost(PeerLostReason.PEER_LOST_LINK_END);
+    assertThat(daemon.await("no-takeover")).contains("had not caught up");
+    assertThat(liveSet()).doesNotContain("elements");
+    assertThat(command(lab.socket(ALPHA), "takeover").err()).contains("had not caught up");
+    assertThat(command(lab.socket(ALPHA), "takeover", "--force").code()).isZero();
+    assertThat(backup.next()).isEqualTo("promote 2");
+  }
+
+  @Test
+  void aDivergenceIsAnEventAndStaysInTheStatus() {
+    TestAgent primary = agent(AgentRole.AGENT_ROLE_PRIMARY, 1);
+    primary.next();
+    primary
+        .client()
+        .state(
+            AgentState.newBuilder()
+                .setRole(AgentRole.AGENT_ROLE_PRIMARY)
+                .setProtection(AgentProtection.AGENT_UNPROTECTED)
+                .setDivergence(
+                    AgentDivergence.newBuilder()
+                        .setPosition(4783)
+                        .setThread("#1 \"main\"")
+                        .setExpected("NANOS")
+                        .setGot("OUTPUT")
+                        .setBackupSite("Server.answer(Server.java:41)"))
+                .build());
+    assertThat(daemon.await(" diverged: "))
+        .contains("the backup of primary 'echo'", "position 4783", "was to do: NANOS")
+        .contains("the log holds: OUTPUT", "backup's code: Server.answer(Server.java:41)");
+    primary.close();
+    daemon.await("agent-gone");
+    assertThat(command(lab.socket(ALPHA), "status", "--json").out())
+        .contains("\"divergence\": {")
+        .containsPattern("\"position\": \"?4783");
   }
 
   @Test

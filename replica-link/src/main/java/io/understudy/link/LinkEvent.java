@@ -21,7 +21,9 @@ public record LinkEvent(Kind kind, String message) {
     CONNECTION_REFUSED,
     /** A backup was admitted and is fed from the journal. */
     BACKUP_JOINED,
-    /** The backup has caught up and gets each record as it is made. */
+    /** The backup was sent the whole log and gets each record as it is made. */
+    BACKUP_FED,
+    /** The backup has executed what was made before it came. */
     BACKUP_LIVE,
     /** The backup is gone: its connection broke, it was too slow, or it said farewell. */
     BACKUP_LOST,

@@ -13,7 +13,12 @@ import java.time.Duration;
  * @param handshake how long a connection may take to say who it is
  * @param retry pause between two attempts to reach the primary
  * @param clocks longest time between two messages of the primary's clocks
- * @param released longest time until a transmitted output is reported to the backup
+ * @param released time after which a transmitted output is reported to the backup together with
+ *     records; alone, it waits for the clocks
+ * @param acknowledgement shortest time between two acknowledgements of a backup: under load one
+ *     thread switch of the primary lets several outputs go
+ * @param lastingAcknowledgement time between two acknowledgements on average while load lasts
+ * @param acknowledgementBurst for how long acknowledgements may come faster than on average
  */
 public record LinkLimits(
     long memoryBytes,
@@ -23,7 +28,10 @@ public record LinkLimits(
     Duration handshake,
     Duration retry,
     Duration clocks,
-    Duration released) {
+    Duration released,
+    Duration acknowledgement,
+    Duration lastingAcknowledgement,
+    Duration acknowledgementBurst) {
   public static final LinkLimits DEFAULT =
       new LinkLimits(
           64L << 20,
@@ -32,6 +40,9 @@ public record LinkLimits(
           Duration.ofSeconds(1),
           Duration.ofSeconds(5),
           Duration.ofMillis(200),
-          Duration.ofMillis(25),
-          Duration.ofMillis(5));
+          Duration.ofMillis(50),
+          Duration.ofMillis(5),
+          Duration.ofMillis(1),
+          Duration.ofMillis(4),
+          Duration.ofMillis(100));
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -75,6 +76,19 @@ public final class BenchCommand extends LabCommand {
       description = "Lowest rate of the search for the knee (${DEFAULT-VALUE}).")
   private int from;
 
+  @Option(
+      names = "--hooks",
+      description = "Measures each hook instead: JMH, without and with an agent that records.")
+  private boolean hooks;
+
+  @Option(names = "--start", description = "Measures what a start costs instead.")
+  private boolean start;
+
+  @Option(
+      names = "--replay",
+      description = "Measures the log of realistic calls and its replay instead.")
+  private boolean replay;
+
   @Option(names = "--fresh", description = "Forget what a broken-off run has measured.")
   private boolean fresh;
 
@@ -100,6 +114,9 @@ public final class BenchCommand extends LabCommand {
 
   @Override
   protected String check(Workshop workshop) {
+    if (Stream.of(hooks, start, replay, knee != null).filter(on -> on).count() > 1) {
+      return "--hooks, --start, --replay and --knee do not go together";
+    }
     return IntStream.of(rate, rounds, sessionRounds, seconds, from).allMatch(n -> n > 0)
         ? ""
         : "rates, rounds and seconds want positive numbers";
@@ -108,7 +125,13 @@ public final class BenchCommand extends LabCommand {
   @Override
   protected boolean work(Workshop workshop, Progress progress) throws IOException {
     Jdk chosen = LabProgram.jdk(workshop, jdk);
-    if (knee == null) {
+    if (hooks) {
+      new HookBench(workshop, chosen, progress).run(rounds);
+    } else if (start) {
+      new StartBench(workshop, chosen, progress).run(rounds);
+    } else if (replay) {
+      new ReplayBench(workshop, server, chosen, progress).run(rate, seconds, rounds);
+    } else if (knee == null) {
       new Bench(workshop, server, chosen, progress)
           .run(rate, rounds, sessionRounds, seconds, fresh);
     } else {

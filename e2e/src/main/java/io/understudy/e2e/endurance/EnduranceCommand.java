@@ -6,6 +6,7 @@ import io.understudy.e2e.experiment.LabProgram;
 import io.understudy.e2e.experiment.Progress;
 import io.understudy.e2e.experiment.Workshop;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -36,6 +37,15 @@ public final class EnduranceCommand extends LabCommand {
       paramLabel = "N",
       description = "Calls of one protected run (${DEFAULT-VALUE}).")
   private int runCalls;
+
+  @Option(
+      names = "--minutes",
+      defaultValue = "0",
+      paramLabel = "M",
+      description =
+          "One run of this length instead of a number of calls, 2 at least; heap, descriptors and"
+              + " lag of both nodes must stay flat.")
+  private int minutes;
 
   @Option(
       names = "--rate",
@@ -69,6 +79,9 @@ public final class EnduranceCommand extends LabCommand {
 
   @Override
   protected String check(Workshop workshop) {
+    if (minutes == 1 || minutes < 0) {
+      return "--minutes wants 2 or more: the first is warm-up";
+    }
     return calls < 1 || runCalls < 1 || rate < 0
         ? "--calls, --run-calls and --rate want positive numbers"
         : "";
@@ -77,6 +90,7 @@ public final class EnduranceCommand extends LabCommand {
   @Override
   protected boolean work(Workshop workshop, Progress progress) throws IOException {
     Jdk chosen = LabProgram.jdk(workshop, jdk);
-    return new Endurance(workshop, chosen, progress).run(calls, runCalls, rate, fresh);
+    EndurancePlan plan = new EndurancePlan(calls, runCalls, Duration.ofMinutes(minutes));
+    return new Endurance(workshop, chosen, progress).run(plan, rate, fresh);
   }
 }

@@ -1,6 +1,8 @@
 package io.understudy.e2e.endurance;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What a protected run without a kill has shown.
@@ -16,6 +18,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param firstDifference log position of the first link that differs; -1 if none does
  * @param tables digests of the server's tables, compared
  * @param seconds how long the calls took
+ * @param vitals heap, descriptors and lag of both nodes over time; empty if nobody looked
+ * @param rising those that rise, a text for each
  */
 public record EnduranceResult(
     int calls,
@@ -28,7 +32,9 @@ public record EnduranceResult(
     String chainBackup,
     long firstDifference,
     TableDigests tables,
-    int seconds) {
+    int seconds,
+    Map<String, List<Double>> vitals,
+    List<String> rising) {
 
   /** A digest line each second: the last few may be missing on the node that was killed first. */
   private static final int LINES_AT_THE_END = 3;
@@ -44,14 +50,15 @@ public record EnduranceResult(
         && tables.compared() > 0
         && tables.missing() <= LINES_AT_THE_END
         && tables.entries() > 0
-        && tables.difference().isEmpty();
+        && tables.difference().isEmpty()
+        && rising.isEmpty();
   }
 
   /** In a line. */
   @JsonIgnore
   public String summary() {
     return ("%s: %d calls in %d s, %d failed, %d retransmissions, %d divergences%s; log %d bytes,"
-            + " chain %s; %d digest lines of up to %d entries, %s")
+            + " chain %s; %d digest lines of up to %d entries, %s%s")
         .formatted(
             isGood() ? "good" : "NOT GOOD",
             calls,
@@ -64,6 +71,7 @@ public record EnduranceResult(
             firstDifference < 0 ? "equal" : "DIFFERS at " + firstDifference,
             tables.compared(),
             tables.entries(),
-            tables.difference().isEmpty() ? "equal" : "DIFFERENT: " + tables.difference());
+            tables.difference().isEmpty() ? "equal" : "DIFFERENT: " + tables.difference(),
+            rising.isEmpty() ? "" : "; NOT FLAT: " + String.join(", ", rising));
   }
 }

@@ -18,6 +18,8 @@ import io.understudy.e2e.sipp.Ramp;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One protected run: calls at a steady rate through the pair, no kill among them. When they are
@@ -30,33 +32,51 @@ final class EnduranceRun {
 
   private static final int CALLER_PORT = 5060;
   private static final int RAMP_SECONDS = 10;
-  private static final Duration CATCH_UP = Duration.ofSeconds(20);
 
   private final Setup setup;
   private final Load load;
   private final Jdk jdk;
   private final RunDirectory files;
+  private final Duration length; // zero: the nodes' vitals are not looked at
+  private final Consumer<Lab> before;
 
   private record Calls(Judgement judgement, long retransmissions, int seconds) {}
 
-  private record Pair(boolean whole, int divergences, long position) {}
+  EnduranceRun(Setup setup, Load load, Jdk jdk, RunDirectory files, Duration length) {
+    this(setup, load, jdk, files, length, lab -> {});
+  }
 
-  EnduranceRun(Setup setup, Load load, Jdk jdk, RunDirectory files) {
+  /**
+   * A run with something between warm-up and calls.
+   *
+   * @param before done when the pair follows and has warmed up
+   */
+  EnduranceRun(Setup setup, Load load, Jdk jdk, RunDirectory files, Consumer<Lab> before) {
+    this(setup, load, jdk, files, Duration.ZERO, before);
+  }
+
+  private EnduranceRun(
+      Setup setup, Load load, Jdk jdk, RunDirectory files, Duration length, Consumer<Lab> before) {
+    this.before = before;
     this.setup = setup;
     this.load = load;
     this.jdk = jdk;
     this.files = files;
+    this.length = length;
   }
 
   EnduranceResult measure() throws IOException {
     Calls calls;
-    Pair pair;
+    SettledPair pair;
+    Vitals vitals;
     try (Lab lab = new Lab(files.path(), files.mountPoint())) {
       Callees callees = Callees.start(lab, load, true);
       ReplicatedService service = new ReplicatedService(lab, setup, jdk);
       new WarmUp(lab, load, "warm-up").run();
-      calls = calls(lab, callees, service);
-      pair = settle(service);
+      before.accept(lab);
+      vitals = new Vitals(service, jdk, length);
+      calls = calls(lab, callees, service, vitals);
+      pair = SettledPair.of(service);
       // the backup first: it must not take over and go on with the log
       service.backup().kill();
       service.primary().kill();
@@ -74,10 +94,13 @@ final class EnduranceRun {
         backup.value(),
         primary.firstDifference(backup),
         TableDigests.of(digests("alpha"), digests("beta")),
-        calls.seconds());
+        calls.seconds(),
+        vitals.values(),
+        length.isZero() ? List.of() : vitals.rising());
   }
 
-  private Calls calls(Lab lab, Callees callees, ReplicatedService service) throws IOException {
+  private Calls calls(Lab lab, Callees callees, ReplicatedService service, Vitals vitals)
+      throws IOException {
     long begin = System.nanoTime();
     Endpoint caller =
         new Callers(lab, load, true)
@@ -92,6 +115,9 @@ final class EnduranceRun {
         && service.backup().isAlive()
         && service.primary().isAlive()
         && System.nanoTime() - limit < 0) {
+      if (System.nanoTime() - begin < length.toNanos()) {
+        vitals.lookInTime();
+      }
       Await.sleep(Duration.ofMillis(500));
     }
     int seconds = (int) Duration.ofNanos(System.nanoTime() - begin).toSeconds();
@@ -99,23 +125,6 @@ final class EnduranceRun {
     Gap never = Gap.endless(Long.MAX_VALUE);
     Judgement judgement = new CallJudge(caller.messages(), callees.messages(), never).judge();
     return new Calls(judgement, caller.statistics().last("Retransmissions(C)"), seconds);
-  }
-
-  /** Waits until the backup has executed all that the primary has logged up to now. */
-  private static Pair settle(ReplicatedService service) {
-    long position = service.primaryState().getAppendedPosition();
-    boolean whole = service.isProtected() && service.backup().isAlive();
-    if (whole) {
-      Await.until(
-          "the backup has executed the log up to " + position,
-          CATCH_UP,
-          service.backup(),
-          () -> service.backupState().getExecutedPosition() >= position);
-      // the journals are written at least each 50 ms, the digests each second
-      Await.sleep(Duration.ofMillis(1_500));
-      whole = service.isProtected() && service.primaryState().getEpoch() == 1;
-    }
-    return new Pair(whole, service.hasDiverged() ? 1 : 0, position);
   }
 
   private int failed(Judgement judgement) {

@@ -9,6 +9,11 @@ import java.nio.file.Path;
  * @param home its directory
  */
 public record Jdk(int feature, Path home) {
+  /** The one that runs this. */
+  public static Jdk ofThisJvm() {
+    return new Jdk(Runtime.version().feature(), Path.of(System.getProperty("java.home")));
+  }
+
   /** Its {@code java}. */
   public String java() {
     return home.resolve("bin/java").toString();

@@ -36,7 +36,7 @@ public final class LoneService implements Service {
   /** Waits until a server has bound the port of the service. */
   static void awaitBound(LabProcess server, Setup setup) {
     Await.until(
-        "the server binds UDP port " + setup.port(),
+        "the server binds port " + setup.port(),
         SERVER_START,
         server,
         () -> BoundPorts.isBound(server, setup.port()));

@@ -80,6 +80,11 @@ final class Netctl {
     order(OperatorAction.OPERATOR_SILENCE, false);
   }
 
+  /** Hands the node's calls over to the other one; returns when that speaks. */
+  OperatorReply switchover() {
+    return order(OperatorAction.OPERATOR_SWITCHOVER, false);
+  }
+
   /** The status as {@code netctl status --json} shows it. */
   NodeStatus status() {
     return order(OperatorAction.OPERATOR_STATUS, false).getStatus();

@@ -7,6 +7,7 @@ import io.understudy.e2e.lab.LabProcess;
 import io.understudy.link.message.AgentProtection;
 import io.understudy.link.message.AgentState;
 import io.understudy.link.message.NodeEvent;
+import io.understudy.link.message.OperatorReply;
 import io.understudy.link.message.StepTiming;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,6 +57,11 @@ public final class ReplicatedService implements Service {
   private static String flag(Setup setup, String role) {
     return "-javaagent:%s=%s,journal=%s,netctl=%s,insecure=true"
         .formatted(setup.agentJar(), role, JournalRecords.DIRECTORY, Netctl.SOCKET);
+  }
+
+  /** {@code netctl switchover} on the primary's node. */
+  public OperatorReply switchover() {
+    return alpha.switchover();
   }
 
   /** True while the primary has a backup that follows. */

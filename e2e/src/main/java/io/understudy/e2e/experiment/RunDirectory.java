@@ -39,7 +39,8 @@ public record RunDirectory(Path path) {
     }
   }
 
-  private static void delete(Path path) throws IOException {
+  /** Deletes a file or a directory with all that is in it; what is not there is no fault. */
+  public static void delete(Path path) throws IOException {
     if (!Files.exists(path)) {
       return;
     }

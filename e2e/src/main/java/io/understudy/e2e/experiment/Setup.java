@@ -32,14 +32,18 @@ public record Setup(ServerCommand server, int port, Path agentJar) {
    * @param ownPort its UDP port
    */
   public LabProcess startBeside(Lab lab, String label, Jdk jdk, String agentFlag, int ownPort) {
-    LabProcess server =
-        start(lab, lab.node("alpha"), label, jdk, agentFlag, Addresses.ALPHA, ownPort);
+    LabProcess server = besideUnawaited(lab, label, jdk, agentFlag, ownPort);
     Await.until(
         "the server binds UDP port " + ownPort,
         LoneService.SERVER_START,
         server,
         () -> BoundPorts.isBound(server, ownPort));
     return server;
+  }
+
+  /** As {@link #startBeside}, of one that may end by itself: a replay. */
+  public LabProcess besideUnawaited(Lab lab, String label, Jdk jdk, String agentFlag, int ownPort) {
+    return start(lab, lab.node("alpha"), label, jdk, agentFlag, Addresses.ALPHA, ownPort);
   }
 
   private LabProcess start(

@@ -30,6 +30,11 @@ public record Workshop(Path root, Map<Integer, Jdk> jdks) {
     return root.resolve("demo-apps/sip-b2bua/target/sip-b2bua.jar");
   }
 
+  /** JMH and the benchmarks of the hooks. */
+  public Path benchmarksJar() {
+    return root.resolve("benchmarks/target/benchmarks.jar");
+  }
+
   /** SIPp's part as the caller. */
   public Path callerScenario() {
     return root.resolve("e2e/src/sipp/uac.xml");

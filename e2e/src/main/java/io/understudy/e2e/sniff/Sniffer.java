@@ -37,6 +37,7 @@ public final class Sniffer {
         List.of(
             System.getProperty("java.home") + "/bin/java",
             "-Xshare:auto",
+            "-XX:-UsePerfData", // its file is shared by all labs, and a warning would be an answer
             "-XX:TieredStopAtLevel=1",
             "-Xmx64m",
             "-cp",

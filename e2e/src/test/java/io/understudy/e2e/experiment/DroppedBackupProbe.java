@@ -29,8 +29,7 @@ public final class DroppedBackupProbe {
     for (String node : List.of("alpha", "beta")) {
       Files.createDirectories(directory.resolve(node));
     }
-    Path home = Path.of(System.getProperty("java.home"));
-    Jdk jdk = new Jdk(Runtime.version().feature(), home);
+    Jdk jdk = Jdk.ofThisJvm();
     Workshop workshop = new Workshop(ROOT, Map.of(jdk.feature(), jdk));
     ServerCommand server =
         new ServerCommand("java @AGENT@ -cp " + arguments[1] + " SoloUas @PORT@ 4", ROOT);

@@ -15,4 +15,12 @@ class BoundPortsTest {
         .isEqualTo(8080);
     assertThat(BoundPorts.localPort("")).isEqualTo(-1);
   }
+
+  @Test
+  void takesATcpSocketOnlyIfItListens() {
+    String place = "   0: 6400004D:13C4 00000000:0000 ";
+    assertThat(BoundPorts.isOpen("tcp", place + "0A 00000000:00000000")).isTrue();
+    assertThat(BoundPorts.isOpen("tcp", place + "01 00000000:00000000")).isFalse();
+    assertThat(BoundPorts.isOpen("udp6", place + "07 00000000:00000000")).isTrue();
+  }
 }

@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A program under the agent jar that is shipped. */
-final class AgentJvm {
+public final class AgentJvm {
   private AgentJvm() {}
 
   /** The jar that is shipped. */
-  static Path jar() {
+  public static Path jar() {
     Path jar = Path.of("..", "javaagent", "target", "understudy.jar").toAbsolutePath().normalize();
     if (!Files.exists(jar)) {
       throw new IllegalStateException(jar + " is missing; build the module javaagent first");

@@ -76,6 +76,6 @@ class JournalStatsIT extends ProgramTest {
     assertThat(ended.exit()).as(ended.err()).isZero();
     assertThat(ended.out()).contains("log_bytes ", "records unknown\n").doesNotContain("CALL");
     assertThat(ended.err())
-        .contains("records are not counted: jdk differs: recorded ", "run journal stats with");
+        .contains("records are not counted: jdk differs: recorded ", "run the command with");
   }
 }

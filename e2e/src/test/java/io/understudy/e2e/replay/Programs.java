@@ -10,16 +10,16 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /** The mini programs: one per primitive, each ends with a hash of what its threads saw. */
-record Programs(Path classes, List<Program> all) {
+public record Programs(Path classes, List<Program> all) {
   /** A line of the index. */
-  record Program(String name, List<String> arguments, int exit) {
+  public record Program(String name, List<String> arguments, int exit) {
     @Override
     public String toString() {
       return name;
     }
 
     /** The program's arguments with another seed, which comes first. */
-    String[] withSeed(int seed) {
+    public String[] withSeed(int seed) {
       List<String> changed = new ArrayList<>(arguments);
       changed.set(0, String.valueOf(seed));
       changed.add(0, name);
@@ -31,16 +31,21 @@ record Programs(Path classes, List<Program> all) {
 
   /** Compiles all programs with the JDK under test. */
   static Programs compile(Path classes) {
-    try (Stream<Path> files = Files.list(SOURCES)) {
+    compile(SOURCES, classes);
+    return new Programs(classes.toAbsolutePath(), index());
+  }
+
+  /** Compiles the programs of a directory with the JDK under test. */
+  public static void compile(Path sources, Path classes) {
+    try (Stream<Path> files = Files.list(sources)) {
       List<String> arguments = new ArrayList<>(List.of("--release", "17", "-d", "" + classes));
       files.filter(f -> f.toString().endsWith(".java")).map(Path::toString).forEach(arguments::add);
       int failed =
           ToolProvider.getSystemJavaCompiler()
               .run(null, null, null, arguments.toArray(String[]::new));
       if (failed != 0) {
-        throw new IllegalStateException("the mini programs do not compile");
+        throw new IllegalStateException("the programs of " + sources + " do not compile");
       }
-      return new Programs(classes.toAbsolutePath(), index());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -21,19 +21,29 @@ record Runs(Programs.Program program, Ended first, Ended second) {
    */
   static Runs offline(Path directory, Path classes, Programs.Program program, String more)
       throws InterruptedException {
-    Ended recorded = run(directory, classes, program, "role=record,journal=j" + more, "record");
-    Ended replayed = run(directory, classes, program, "role=replay,journal=j" + more, "replay");
+    return offline(directory, classes, program, program.withSeed(7), more);
+  }
+
+  /** Records a program with the arguments it has, and replays it offline. */
+  static Runs offlineAsIs(Path directory, Path classes, Programs.Program program)
+      throws InterruptedException {
+    int seed = Integer.parseInt(program.arguments().get(0));
+    return offline(directory, classes, program, program.withSeed(seed), "");
+  }
+
+  private static Runs offline(
+      Path directory, Path classes, Programs.Program program, String[] words, String more)
+      throws InterruptedException {
+    Ended recorded = run(directory, classes, words, "role=record,journal=j" + more, "record");
+    Ended replayed = run(directory, classes, words, "role=replay,journal=j" + more, "replay");
     return new Runs(program, recorded, replayed);
   }
 
   private static Ended run(
-      Path directory, Path classes, Programs.Program program, String options, String name)
+      Path directory, Path classes, String[] words, String options, String name)
       throws InterruptedException {
     try (RunningJvm running =
-        AgentJvm.of(directory, classes, options)
-            .hears(name)
-            .arguments(program.withSeed(7))
-            .start(name)) {
+        AgentJvm.of(directory, classes, options).hears(name).arguments(words).start(name)) {
       return running.finish(LIMIT_SECONDS);
     }
   }

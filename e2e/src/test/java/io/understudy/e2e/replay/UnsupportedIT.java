@@ -3,12 +3,15 @@ package io.understudy.e2e.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.testkit.Ended;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 
 /** A server that does what cannot be replicated runs on; its log ends there, and says why. */
 class UnsupportedIT extends ProgramTest {
+  private static final String LIBRARY = System.getProperty("java.home") + "/lib/librmi.so";
+
   private Ended run(String role, String what) throws InterruptedException {
     return AgentJvm.of(directory, programs.classes(), "role=" + role + ",journal=j")
         .arguments("Unsupported", what)
@@ -31,7 +34,24 @@ class UnsupportedIT extends ProgramTest {
 
   @Test
   void aSubprocess() throws InterruptedException {
-    endsTheLog("subprocess", "called java/lang/ProcessImpl#forkAndExec on thread #1 \"main\"");
+    endsTheLog(
+        "subprocess",
+        "starts the subprocess \"true\" on thread #1 \"main\": each node would start one");
+  }
+
+  @Test
+  void aNativeLibrary() throws InterruptedException {
+    endsTheLog("library", "loads the native library \"" + LIBRARY + "\" for Unsupported on");
+  }
+
+  @Test
+  void aNativeLibraryThatIsAllowed() throws InterruptedException {
+    Runs.offline(
+            directory,
+            programs.classes(),
+            new Programs.Program("AllowedLibrary", List.of("1"), 0),
+            ",libraries=rmi")
+        .assertSame();
   }
 
   @Test

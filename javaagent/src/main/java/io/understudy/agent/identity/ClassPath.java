@@ -47,7 +47,7 @@ final class ClassPath {
     if (entry.isDirectory()) {
       addDirectory(entry, "", contents);
     } else if (entry.isFile()) {
-      contents.add(digest.ofFile(entry));
+      contents.add(digest.ofArchive(entry));
       for (String reference : references(entry)) {
         add(new File(entry.getParentFile(), reference), contents);
       }

@@ -31,6 +31,12 @@ final class Digest {
     }
   }
 
+  /** A jar by its directory of entries and their checksums; any other file by its content. */
+  String ofArchive(File file) throws IOException {
+    byte[] directory = Archive.directory(file);
+    return directory == null ? ofFile(file) : Archive.checksum(directory);
+  }
+
   String ofStream(InputStream in) throws IOException {
     sha.reset();
     for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {

@@ -2,6 +2,7 @@ package io.understudy.agent.identity;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,7 +17,7 @@ public final class Identity {
   private Identity() {}
 
   /**
-   * Reads this JVM's identity; takes a few milliseconds for each 10 MB of class path.
+   * Reads this JVM's identity; jars by their directories.
    *
    * @param agentJar the product jar
    * @throws IOException if a file that must be compared cannot be read
@@ -47,9 +48,21 @@ public final class Identity {
   public static SortedMap<String, String> ofThisAgent(File agentJar) throws IOException {
     SortedMap<String, String> identity = new TreeMap<>();
     Digest digest = new Digest();
-    identity.put("agent", digest.ofFile(agentJar));
+    identity.put("agent", digest.ofArchive(agentJar));
     JdkBuild.describe(identity, digest);
     return identity;
+  }
+
+  /** {@link #ofThisAgent} as one short word. */
+  public static String shortOfThisAgent(File agentJar) throws IOException {
+    return new Digest().ofStrings(ofThisAgent(agentJar).values());
+  }
+
+  /** Adds an option that both nodes must say alike, if it is given. */
+  public static void addWords(SortedMap<String, String> identity, String name, List<String> words) {
+    if (!words.isEmpty()) {
+      identity.put(name, new Digest().ofStrings(words));
+    }
   }
 
   /** Adds the content of one more file that must be alike. */

@@ -2,6 +2,7 @@ package io.understudy.agent.option;
 
 import io.understudy.agent.StartRefused;
 import java.io.File;
+import java.util.List;
 import java.util.Properties;
 
 /**
@@ -13,7 +14,13 @@ import java.util.Properties;
  * @param journal directory as given, relative to the start directory; null only for {@code off}
  * @param netctl path of a unix socket; null if not given
  * @param batch receives per grant, at least 1
+ * @param input paths of files that are the primary's alone; may be empty
+ * @param output the same of files that are written
+ * @param libraries names or paths of the server's native libraries; may be empty
  * @param table file with a table of natives that replaces the product's; null if not given
+ * @param cache directory of woven classes; null if not given
+ * @param sites whether the primary notes where the program is at each record
+ * @param until log position before which a replay stops; {@link Long#MAX_VALUE} if not given
  */
 public record AgentOptions(
     Role role,
@@ -27,7 +34,19 @@ public record AgentOptions(
     String name,
     String cluster,
     int batch,
-    String table) {
+    List<String> input,
+    List<String> output,
+    List<String> libraries,
+    String table,
+    String cache,
+    boolean sites,
+    long until) {
+  public AgentOptions {
+    input = List.copyOf(input);
+    output = List.copyOf(output);
+    libraries = List.copyOf(libraries);
+  }
+
   private static final File ENVIRON = new File("/proc/self/environ");
 
   /**

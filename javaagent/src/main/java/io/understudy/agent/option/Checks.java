@@ -1,6 +1,8 @@
 package io.understudy.agent.option;
 
 import io.understudy.agent.StartRefused;
+import java.util.Arrays;
+import java.util.List;
 
 /** Turns given values into options, or refuses them. */
 final class Checks {
@@ -9,7 +11,25 @@ final class Checks {
   static AgentOptions check(Settings settings) throws StartRefused {
     Role role = role(settings);
     if (role == Role.OFF) {
-      return new AgentOptions(role, null, null, 1, null, null, Commit.NONE, false, "", "", 1, null);
+      return new AgentOptions(
+          role,
+          null,
+          null,
+          1,
+          null,
+          null,
+          Commit.NONE,
+          false,
+          "",
+          "",
+          1,
+          List.of(),
+          List.of(),
+          List.of(),
+          null,
+          null,
+          false,
+          Long.MAX_VALUE);
     }
     for (Option option : Option.values()) {
       if (settings.get(option) != null && !option.appliesTo(role)) {
@@ -26,11 +46,17 @@ final class Checks {
             word(settings, Option.JOURNAL),
             word(settings, Option.NETCTL),
             commit(settings),
-            insecure(settings),
+            flag(settings, Option.INSECURE),
             word(settings, Option.NAME),
             word(settings, Option.CLUSTER),
             number(settings, Option.BATCH, 1024),
-            word(settings, Option.TABLE));
+            list(settings, Option.INPUT),
+            list(settings, Option.OUTPUT),
+            list(settings, Option.LIBRARIES),
+            word(settings, Option.TABLE),
+            word(settings, Option.CACHE),
+            flag(settings, Option.SITES),
+            position(settings, Option.UNTIL));
     cleartext(options, Option.LISTEN, options.listen());
     cleartext(options, Option.PEER, options.peer());
     return options;
@@ -85,6 +111,18 @@ final class Checks {
     return text;
   }
 
+  private static List<String> list(Settings settings, Option option) throws StartRefused {
+    String text = word(settings, option);
+    if (text == null) {
+      return List.of();
+    }
+    List<String> parts = Arrays.asList(text.split(":", -1));
+    if (parts.contains("")) {
+      throw Refusals.badValue(option, settings.get(option));
+    }
+    return parts;
+  }
+
   private static Commit commit(Settings settings) throws StartRefused {
     String text = settings.text(Option.COMMIT);
     for (Commit commit : Commit.values()) {
@@ -95,13 +133,25 @@ final class Checks {
     throw Refusals.badValue(Option.COMMIT, settings.get(Option.COMMIT));
   }
 
-  private static boolean insecure(Settings settings) throws StartRefused {
+  private static boolean flag(Settings settings, Option option) throws StartRefused {
     // a bare "insecure" in the agent arguments would be ambiguous with a forgotten value
-    String text = settings.text(Option.INSECURE);
+    String text = settings.text(option);
     if (!text.equals("true") && !text.equals("false")) {
-      throw Refusals.badValue(Option.INSECURE, settings.get(Option.INSECURE));
+      throw Refusals.badValue(option, settings.get(option));
     }
     return text.equals("true");
+  }
+
+  private static long position(Settings settings, Option option) throws StartRefused {
+    Settings.Setting given = settings.get(option);
+    if (given == null) {
+      return Long.MAX_VALUE;
+    }
+    long position = Numbers.position(given.text());
+    if (position < 0) {
+      throw Refusals.badValue(option, given);
+    }
+    return position;
   }
 
   private static int number(Settings settings, Option option, int most) throws StartRefused {

@@ -22,4 +22,20 @@ final class Numbers {
     }
     return number < least || number > most ? -1 : number;
   }
+
+  /** A log position, or -1. */
+  static long position(String text) {
+    if (text.isEmpty() || text.length() > 18) {
+      return -1;
+    }
+    long value = 0;
+    for (int i = 0; i < text.length(); i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      value = value * 10 + digit;
+    }
+    return value;
+  }
 }

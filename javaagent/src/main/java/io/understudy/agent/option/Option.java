@@ -60,6 +60,30 @@ public enum Option {
       RECORD,
       REPLAY),
   BATCH("1..1024", "32", "receives a thread makes before it gives up the turn", PRIMARY, RECORD),
+  INPUT(
+      "PATH[:PATH...]",
+      null,
+      "files that only the primary reads: the backup gets from the log what they say",
+      PRIMARY,
+      BACKUP,
+      RECORD,
+      REPLAY),
+  OUTPUT(
+      "PATH[:PATH...]",
+      null,
+      "files that only the node that speaks writes; the backup compares",
+      PRIMARY,
+      BACKUP,
+      RECORD,
+      REPLAY),
+  LIBRARIES(
+      "NAME[:NAME...]",
+      null,
+      "native libraries of the server that may be loaded: they take nothing from outside",
+      PRIMARY,
+      BACKUP,
+      RECORD,
+      REPLAY),
   TABLE(
       "FILE",
       null,
@@ -67,6 +91,26 @@ public enum Option {
       PRIMARY,
       BACKUP,
       RECORD,
+      REPLAY),
+  CACHE(
+      "DIR",
+      null,
+      "directory that keeps woven classes for later starts, which take less time by it; only this"
+          + " user may write there",
+      PRIMARY,
+      BACKUP,
+      RECORD,
+      REPLAY),
+  SITES(
+      "true|false",
+      "false",
+      "for diagnosis only: notes where the program is at each record, which costs time, so that the"
+          + " report of a divergence names the primary's code, too",
+      PRIMARY),
+  UNTIL(
+      "POSITION",
+      null,
+      "log position before which a replay stops and shows the stacks of all threads",
       REPLAY),
   CONFIG(
       "FILE",

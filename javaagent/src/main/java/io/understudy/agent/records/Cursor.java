@@ -1,5 +1,7 @@
 package io.understudy.agent.records;
 
+import java.util.Arrays;
+
 /** A place in log bytes. Passing the end is an {@link IllegalStateException}: they are damaged. */
 final class Cursor {
   private static final int MAX_SHIFT = 63;
@@ -29,7 +31,7 @@ final class Cursor {
     return data[at++] & 0xff;
   }
 
-  /** LEB128; of a signed number only the length is right. */
+  /** LEB128. */
   long number() {
     long value = 0;
     for (int shift = 0; shift <= MAX_SHIFT; shift += 7) {
@@ -40,6 +42,19 @@ final class Cursor {
       }
     }
     throw new IllegalStateException("a number in a record is too long");
+  }
+
+  /** LEB128 of a zig-zag number. */
+  long signed() {
+    long value = number();
+    return (value >>> 1) ^ -(value & 1);
+  }
+
+  /** A length and so many bytes. */
+  byte[] bytes() {
+    int length = length();
+    skip(length);
+    return Arrays.copyOfRange(data, at - length, at);
   }
 
   int length() {
@@ -59,11 +74,23 @@ final class Cursor {
 
   /** UTF-16 units behind their number plus one; null is 0. */
   String string() {
-    int units = length() - 1;
+    int units = stringUnits();
+    if (units < 0) {
+      return null;
+    }
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < units; i++) {
       text.append((char) number());
     }
     return text.toString();
+  }
+
+  /** Every unit takes a byte at least. */
+  private int stringUnits() {
+    long units = number() - 1;
+    if (units < -1 || units > to - at) {
+      throw new IllegalStateException("a record claims a string of " + units + " characters");
+    }
+    return (int) units;
   }
 }

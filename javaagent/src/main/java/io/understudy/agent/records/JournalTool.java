@@ -1,7 +1,6 @@
 package io.understudy.agent.records;
 
 import io.understudy.link.journal.cli.JournalCommand;
-import picocli.CommandLine;
 
 /** {@code java -jar understudy.jar journal ...}: the command, with this JDK's natives. */
 public final class JournalTool {
@@ -13,6 +12,6 @@ public final class JournalTool {
    * @return exit code of the process
    */
   public static int run(String... arguments) {
-    return new CommandLine(new JournalCommand(RecordCutter::of)).execute(arguments);
+    return JournalCommand.of(RecordCutter::of).execute(arguments);
   }
 }

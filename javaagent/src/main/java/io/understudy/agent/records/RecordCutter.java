@@ -2,17 +2,19 @@ package io.understudy.agent.records;
 
 import io.understudy.agent.identity.Identity;
 import io.understudy.engine.log.RecordKind;
+import io.understudy.engine.turn.Externals;
+import io.understudy.engine.turn.Reason;
 import io.understudy.link.journal.JournalHeader;
+import io.understudy.link.journal.cli.LogRecord;
 import io.understudy.link.journal.cli.RecordScanner;
 import io.understudy.link.journal.cli.UnknownRecordsException;
 import io.understudy.weaver.census.RunningImage;
-import io.understudy.weaver.table.BridgePlan;
 import io.understudy.weaver.table.Bridged;
 import io.understudy.weaver.table.NativeTable;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,13 +23,13 @@ import java.util.Map;
  * is known from the table of natives, whose numbers are those of one JDK build and one agent.
  */
 final class RecordCutter implements RecordScanner {
-  private final List<String> names = new ArrayList<>();
-  private final List<List<Part>> parts = new ArrayList<>();
+  private final Map<Integer, Bridged> natives = new HashMap<>();
+  private final Map<Integer, List<Part>> parts = new HashMap<>();
 
   RecordCutter(List<Bridged> natives) {
     for (Bridged each : natives) {
-      names.add(each.method().owner() + "#" + each.method().name());
-      parts.add(Part.of(each));
+      this.natives.put(each.id(), each);
+      parts.put(each.id(), Part.of(each));
     }
   }
 
@@ -48,8 +50,7 @@ final class RecordCutter implements RecordScanner {
     }
     String table = header.identity().get("table");
     require("table", table, null);
-    BridgePlan plan = BridgePlan.of(NativeTable.load(), new RunningImage());
-    return new RecordCutter(plan.bridged());
+    return new RecordCutter(RunningImage.bridged(NativeTable.load()));
   }
 
   private static void require(String name, String recorded, String here)
@@ -61,71 +62,100 @@ final class RecordCutter implements RecordScanner {
               + recorded
               + ", here "
               + here
-              + ". Records name natives by numbers of one JDK and one agent; run journal stats with"
+              + ". Records name natives by numbers of one JDK and one agent; run the command with"
               + " those of the recording");
     }
   }
 
   @Override
-  public void scan(byte[] data, int from, int to, Visitor visitor) {
-    Cursor in = new Cursor(data, from, to);
-    while (!in.isAtEnd()) {
-      int start = in.at();
-      int kind = in.byteValue();
-      String method = pass(in, kind);
-      visitor.record(RecordKind.name(kind), method, in.at() - start);
+  public LogRecord read(byte[] data, int at, int to, boolean detail) {
+    Cursor in = new Cursor(data, at, to);
+    FieldSink fields = FieldSink.of(detail);
+    int kind = in.byteValue();
+    int granted = LogRecord.NOBODY;
+    String method = null;
+    if (kind == RecordKind.GRANT) {
+      fields.add("by", Reason.name(in.byteValue()));
+      granted = thread(in);
+    } else {
+      method = read(in, kind, fields);
     }
+    return new LogRecord(RecordKind.name(kind), method, in.at() - at, granted, fields.fields());
   }
 
-  /** Passes over what follows the kind; returns the native that it names, or null. */
-  private String pass(Cursor in, int kind) {
+  /** Reads what follows the kind; returns the native that it names, or null. */
+  private String read(Cursor in, int kind, FieldSink fields) {
     switch (kind) {
-      case RecordKind.GRANT -> {
-        in.byteValue();
-        in.number();
-      }
       case RecordKind.EXTERNAL -> {
-        in.number();
-        in.byteValue();
+        fields.add("reaches thread", "#" + thread(in));
+        fields.add("by", Externals.name(in.byteValue()));
+        fields.add("number", in.signed());
       }
-      case RecordKind.NANOS, RecordKind.MILLIS, RecordKind.WALL_NANOS, RecordKind.EXIT ->
-          in.number();
+      case RecordKind.FILE -> {
+        in.skip(Integer.BYTES); // native and name
+        int length = 0;
+        for (int i = 0; i < Integer.BYTES; i++) {
+          length = length << Byte.SIZE | in.byteValue();
+        }
+        fields.add("bytes that are compared", length);
+        in.skip(length);
+      }
+      case RecordKind.NANOS -> fields.add("ns since the last", in.signed());
+      case RecordKind.MILLIS -> fields.add("ms since the last", in.signed());
+      case RecordKind.WALL_NANOS -> fields.add("ns since the last", in.signed());
+      case RecordKind.EXIT -> fields.add("status", in.signed());
       case RecordKind.CALL -> {
         int id = id(in);
         for (Part part : parts.get(id)) {
-          switch (part) {
-            case NUMBER -> in.number();
-            case BYTES -> in.skip(in.length());
-            case OBJECT -> ObjectSkip.skip(in);
-          }
+          part.read(in, fields);
         }
-        return names.get(id);
+        return name(id);
       }
       case RecordKind.THROW -> {
         int id = id(in);
-        in.string();
-        in.string();
-        return names.get(id);
+        fields.add("threw", in.string());
+        fields.add("message", in.string());
+        fields.add("errno", in.signed());
+        return name(id);
       }
       case RecordKind.OUTPUT -> {
         int id = id(in);
-        for (int i = 0; i < 4; i++) { // descriptor, length, hash, result
-          in.number();
-        }
-        return names.get(id);
+        fields.add("descriptor", in.signed());
+        fields.add("bytes", in.number());
+        fields.add("hash", Integer.toHexString((int) in.signed()));
+        fields.add("result", in.signed());
+        return name(id);
       }
       case RecordKind.INITIALISER -> {
         in.skip(2 * Integer.BYTES); // class and length of the record inside
-        return pass(in, in.byteValue());
+        int inner = in.byteValue();
+        if (inner != RecordKind.CALL && inner != RecordKind.THROW) {
+          throw new IllegalStateException(
+              "an initialiser's record holds " + RecordKind.name(inner));
+        }
+        fields.add("holds", RecordKind.name(inner));
+        return read(in, inner, fields);
       }
       default -> throw new IllegalStateException("a record begins with " + RecordKind.name(kind));
     }
     return null;
   }
 
+  private String name(int id) {
+    return natives.get(id).name();
+  }
+
+  private static int thread(Cursor in) {
+    long id = in.number();
+    if (id < 0 || id > Integer.MAX_VALUE) {
+      throw new IllegalStateException("a record names thread " + id);
+    }
+    return (int) id;
+  }
+
   private int id(Cursor in) {
     long id = in.number();
-    if (id < 0 || id >= names.size()) {
+    if (!natives.containsKey((int) id)) {
       throw new IllegalStateException("a record names native " + id);
     }
     return (int) id;

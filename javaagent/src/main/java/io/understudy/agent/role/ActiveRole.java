@@ -2,8 +2,11 @@ package io.understudy.agent.role;
 
 import io.understudy.agent.ExitCode;
 import io.understudy.agent.status.Console;
+import io.understudy.engine.diverge.DivergenceReport;
 import io.understudy.engine.hook.Seeds;
+import io.understudy.engine.log.Log;
 import io.understudy.engine.turn.EngineListener;
+import io.understudy.engine.turn.Turn;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -26,9 +29,35 @@ public abstract class ActiveRole implements EngineListener {
   public abstract void install();
 
   @Override
-  public void diverged(String report) {
-    Console.line(report);
+  public void diverged(DivergenceReport report) {
+    Console.line(report.text);
     Runtime.getRuntime().halt(ExitCode.DIVERGED.number());
+  }
+
+  /** A replica whose turn does not move, for the reason that the watchdog gives. */
+  final void stuck(String replica, String reason) {
+    diverged(
+        DivergenceReport.stuck(
+            Log.position(),
+            Log.records(),
+            String.valueOf(Turn.holder()),
+            "the " + replica + "'s turn does not move: " + reason));
+  }
+
+  /** The other node has won an epoch: what this server would still say is not the service's. */
+  final void end(String reason) {
+    Console.line(
+        "ALARM this server ends: "
+            + reason
+            + ". Nothing of it has left this node since; start it again as backup");
+    Runtime.getRuntime().halt(ExitCode.EPOCH_LOST.number());
+  }
+
+  /** As ordered: the other node goes on with this server's calls. */
+  final void endHandedOver(String what) {
+    Console.line(
+        "this server ends: " + what + ". The other node goes on; start this one again as backup");
+    Runtime.getRuntime().halt(ExitCode.EPOCH_LOST.number());
   }
 
   @Override
@@ -38,6 +67,14 @@ public abstract class ActiveRole implements EngineListener {
             + reason
             + ". The server runs on without protection; its calls die with this host."
             + " Restart both nodes once the cause is mended.");
+  }
+
+  @Override
+  public void filesLost(String why) {
+    Console.line(
+        "ALARM files under input= or output= that the primary had open cannot be opened here:"
+            + why
+            + ". The server's calls on them fail. Give this node the same files");
   }
 
   @Override

@@ -5,21 +5,29 @@ import io.understudy.agent.StartRefused;
 import io.understudy.agent.option.AgentOptions;
 import io.understudy.agent.status.Console;
 import io.understudy.engine.boundary.Boundary;
+import io.understudy.engine.diverge.DivergenceReport;
 import io.understudy.engine.log.Log;
 import io.understudy.engine.log.LogReader;
 import io.understudy.engine.log.LogSink;
+import io.understudy.engine.log.LogSource;
 import io.understudy.engine.time.Clock;
+import io.understudy.engine.turn.GuardedSink;
 import io.understudy.engine.turn.GuardedSource;
 import io.understudy.engine.turn.Mode;
+import io.understudy.engine.turn.Promotion;
+import io.understudy.engine.turn.Turn;
 import io.understudy.link.LinkSettings;
 import io.understudy.link.commit.CommitGate;
 import io.understudy.link.control.NetctlListener;
 import io.understudy.link.journal.JournalHeader;
 import io.understudy.link.journal.JournalSink;
+import io.understudy.link.message.AgentDivergence;
+import io.understudy.link.message.AgentHandedOver;
 import io.understudy.link.message.AgentProtection;
 import io.understudy.link.message.AgentRole;
 import io.understudy.link.message.AgentState;
 import io.understudy.link.message.AgentWelcome;
+import io.understudy.link.message.Diverged;
 import io.understudy.link.message.PeerLostReason;
 import io.understudy.link.wire.BackupLink;
 import io.understudy.link.wire.BackupListener;
@@ -30,7 +38,8 @@ import java.time.Duration;
 
 /**
  * Runs the same server on the primary's log, silently, and goes live when netctl says so (or,
- * without netctl, when the link to the primary ends).
+ * without netctl, when the link to the primary ends). From then on it is a {@link Speaker}, which
+ * feeds the next backup.
  */
 final class BackupRole extends ActiveRole implements BackupListener, NetctlListener {
   private static final long NANOS_PER_MICRO = 1_000;
@@ -39,30 +48,47 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
       "This backup is not promoted: the primary lives and went on without it. It tries to join"
           + " again; if it does not, see what slows this node, and start the backup again.";
 
+  private static final String BEHIND =
+      "This backup is not promoted: it had not caught up, so it lacks what clients were told. Start a"
+          + " new primary.";
+
+  private static final String NO_LISTEN =
+      "promoted, unprotected; without listen= no new backup can join: give it at the next start";
+
   private final BackupLink link;
+  private final AgentOptions options;
+  private final LinkSettings settings;
+  private final OwnLog log = new OwnLog();
+  private final CatchUp catchUp = new CatchUp();
   private final CommitGate gate;
   private final ExecutedLag lag = new ExecutedLag();
   private final LiveNotice notice = new LiveNotice();
   private JournalHeader header;
   private Reporter reporter;
-  private JournalSink sink;
+  private volatile Speaker speaker;
+  private volatile boolean arbitrated;
+  private volatile boolean behind = true;
   private volatile long primaryPosition;
   private volatile long epoch;
   private volatile long toldNanos;
+  private volatile long takenNanos;
   private volatile boolean live;
   private volatile boolean promoting;
   private volatile boolean diverged;
   private volatile boolean lost;
   private volatile boolean dropped;
   private volatile String detail = "";
+  private volatile AgentDivergence divergence;
 
-  BackupRole(LinkSettings settings, CommitGate gate) {
+  BackupRole(AgentOptions options, LinkSettings settings, CommitGate gate) {
+    this.options = options;
+    this.settings = settings;
     this.gate = gate;
     this.link = new BackupLink(settings, gate, Log::position, this, Roles.EVENTS);
   }
 
   /** Follows the primary; returns when its header is here. */
-  void open(AgentOptions options) throws IOException, StartRefused {
+  void open() throws IOException, StartRefused {
     link.start();
     try {
       header = link.awaitHeader(Duration.ofSeconds(options.waitSeconds()));
@@ -96,15 +122,40 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
   @Override
   public void install() {
     PromotionRehearsal.play();
+    DivergenceRehearsal.play();
     Boundary.gate(gate);
-    Log.replay(new LogReader(new GuardedSource(link), GuardedSource.LISTENER));
+    GuardedSink.watch(gate);
+    Log.replay(new LogReader(new GuardedSource(this::take), GuardedSource.LISTENER));
     TurnWatchdog.start(this::stuck);
   }
 
+  private LogSource.Chunk take() {
+    LogSource.Chunk chunk = link.take();
+    takenNanos = System.nanoTime();
+    return chunk;
+  }
+
   private void stuck(String reason) {
-    if (!live) {
-      diverged("the backup's turn does not move: " + reason);
+    if (live) {
+      Promotion.abandon("the turn does not move: " + reason);
+    } else {
+      stuck("backup", reason);
     }
+  }
+
+  @Override
+  public void backlog(long end) {
+    primaryPosition = end;
+    if (catchUp.note(Log.position(), end, System.nanoTime())) {
+      Console.line("catches up with the primary: " + catchUp.text());
+    }
+  }
+
+  @Override
+  public void caughtUp(long position) {
+    behind = false;
+    detail = "";
+    tellState();
   }
 
   @Override
@@ -118,13 +169,24 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
   public void peerJoined(long primaryEpoch, long position) {
     epoch = primaryEpoch;
     dropped = false;
+    behind = true;
+    catchUp.restart();
+    Clock.heard(0, 0, 0);
     detail = "";
     if (lost) {
       lost = false;
       Console.line("follows the primary again, from position " + position);
       if (reporter != null) {
         reporter.follows(primaryEpoch, position);
+        tellState();
       }
+    }
+  }
+
+  /** In order with what is said of the primary: netctl asks the state whether it may promote. */
+  private void tellState() {
+    if (reporter != null) {
+      reporter.tell(client -> client.state(state()));
     }
   }
 
@@ -164,6 +226,10 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
 
   /** Without netctl nobody but the link tells whether the primary lives. */
   private void promoteAlone() {
+    if (behind) {
+      Console.line(BEHIND);
+      return;
+    }
     long told = System.nanoTime();
     Thread t = new Thread(null, () -> promote(epoch + 1, told), "understudy-promote", 0, false);
     t.setDaemon(true);
@@ -188,12 +254,56 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
   }
 
   @Override
+  public void peerHeard() {
+    Console.line("the primary is heard again");
+    if (reporter != null) {
+      reporter.follows(epoch, link.lastReceivedPosition());
+    }
+  }
+
+  @Override
+  public void granted(long newEpoch) {
+    Speaker s = speaker;
+    if (s == null) {
+      Console.line("netctl grants epoch " + newEpoch + ", for which this server did not ask");
+    } else {
+      s.granted(newEpoch);
+    }
+  }
+
+  @Override
+  public void handOver() {
+    Speaker s = speaker;
+    if (s != null) {
+      s.handOver(this::endHandedOver);
+      return;
+    }
+    reporter.tell(
+        client ->
+            client.handedOver(
+                AgentHandedOver.newBuilder()
+                    .setReason("this server has no backup that it could hand over to")
+                    .build()));
+  }
+
+  @Override
+  public void fenced(String reason) {
+    Speaker s = speaker;
+    if (s != null) {
+      s.fenced(reason, this::endHandedOver);
+    }
+    end(reason);
+  }
+
+  @Override
   public void refused(String text) {
     Console.line("ALARM the primary refuses this backup: " + text);
   }
 
   @Override
   public void farewell(String reason, int exitStatus) {
+    behind = false; // said behind all of the log
+    tellState();
     Console.line("the primary takes leave: " + reason);
   }
 
@@ -214,7 +324,7 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
       }
       return;
     }
-    sink = own;
+    log.open(own);
   }
 
   @Override
@@ -222,42 +332,88 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
     gate.promote();
     // the log's end is seen while promote still waits for the journal of the new epoch
     synchronized (this) {
-      return sink;
+      return log;
     }
   }
 
   @Override
-  public void live(long position, long sinceNanos) {
+  public void live(long position, long sinceNanos, int connections) {
     live = true;
-    detail = "promoted; alone";
-    notice.set(epoch, position, toldNanos, sinceNanos, System.nanoTime());
+    detail = NO_LISTEN;
+    notice.set(epoch, position, connections, toldNanos, sinceNanos, System.nanoTime());
     if (reporter != null) {
       reporter.tell(notice);
     } else {
       notice.print();
     }
+    if (options.listen() != null) {
+      Thread t = new Thread(null, this::speak, "understudy-listen", 0, false);
+      t.setDaemon(true);
+      t.start();
+    }
+  }
+
+  /** A new backup may come. On a thread of its own: the server has calls to serve. */
+  private void speak() {
+    LinkSettings own = Roles.settings(options, options.listen(), settings);
+    Speaker s = new Speaker(options, own, log, gate, epoch, arbitrated, null);
+    s.reportsTo(reporter);
+    speaker = s;
+    if (Turn.mode() == Mode.OFF) {
+      s.abandoned("it had stopped before a backup could come");
+    }
+    Listening.until(s);
   }
 
   @Override
-  public void diverged(String report) {
-    diverged = true;
-    detail = "diverged";
-    if (!promoting) {
-      link.diverged(report);
+  public void abandoned(String reason) {
+    super.abandoned(reason);
+    Speaker s = speaker;
+    if (s != null) {
+      s.abandoned(reason);
     }
+  }
+
+  @Override
+  public void diverged(DivergenceReport report) {
+    long now = System.nanoTime();
+    long age = Math.max(now - takenNanos, lag.nanos(report.position, now)) / NANOS_PER_MICRO;
+    diverged = true;
+    detail = "diverged at position " + report.position;
+    Diverged message = DivergenceNotice.of(report, age);
+    divergence = DivergenceNotice.of(message).build();
+    if (!promoting) {
+      link.diverged(message);
+    }
+    Console.line(
+        "this backup diverged, leaves the pair and is never promoted; noticed "
+            + age
+            + " us after the record came");
     if (reporter != null) {
-      reporter.farewell("diverged");
+      reporter.tell(client -> client.state(state()));
+      reporter.farewell(detail);
     }
     super.diverged(report);
   }
 
   private AgentState state() {
+    Speaker s = speaker;
+    if (s != null) {
+      return s.state();
+    }
     long executed = Log.position();
     AgentProtection protection =
         diverged
             ? AgentProtection.AGENT_DIVERGED
-            : live ? AgentProtection.AGENT_UNPROTECTED : AgentProtection.AGENT_PROTECTED;
-    return AgentState.newBuilder()
+            : live
+                ? AgentProtection.AGENT_UNPROTECTED
+                : behind ? AgentProtection.AGENT_CATCHING_UP : AgentProtection.AGENT_PROTECTED;
+    AgentState.Builder state = AgentState.newBuilder();
+    AgentDivergence told = divergence;
+    if (told != null) {
+      state.setDivergence(told);
+    }
+    return state
         .setRole(live ? AgentRole.AGENT_ROLE_PRIMARY : AgentRole.AGENT_ROLE_BACKUP)
         .setProtection(protection)
         .setEpoch(epoch)
@@ -265,12 +421,16 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
         .setAcknowledgedPosition(Math.max(link.lastReceivedPosition(), executed))
         .setExecutedPosition(executed)
         .setExecutedLagMicros(lag.nanos(executed, System.nanoTime()) / NANOS_PER_MICRO)
-        .setDetail(detail)
+        .setDetail(behind && detail.isEmpty() ? catchUp.text() : detail)
         .build();
   }
 
   @Override
   public void exiting(int status, boolean managed) {
+    Speaker s = speaker;
+    if (s != null) {
+      s.exiting(status);
+    }
     if (reporter != null) {
       reporter.farewell("the server has ended with status " + status);
     }
@@ -278,10 +438,10 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
       Console.line("replayed " + Log.records() + " records, 0 divergences");
     }
     try {
-      if (sink == null) {
+      if (log.journal() == null) {
         link.close();
       } else {
-        sink.close();
+        log.journal().close();
       }
     } catch (IOException e) {
       Console.line("the journal is not complete: " + e);
@@ -290,6 +450,7 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
 
   @Override
   public void welcomed(AgentWelcome welcome) {
+    arbitrated = welcome.getArbitrated();
     Console.line(
         "netctl of node "
             + welcome.getNode()

@@ -3,6 +3,7 @@ package io.understudy.agent.role;
 import io.understudy.agent.status.Console;
 import io.understudy.link.control.NetctlClient;
 import io.understudy.link.message.StepTiming;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -15,18 +16,21 @@ final class LiveNotice implements Consumer<NetctlClient> {
 
   private volatile long epoch;
   private volatile long position;
+  private volatile int connections;
   private volatile long toldNanos;
   private volatile long endNanos;
   private volatile long liveNanos;
 
   /**
+   * @param reset connections of the old primary that the server sees as reset
    * @param told {@link System#nanoTime} of the order to go live
    * @param end the same of the end of the log
    * @param live the same of now
    */
-  void set(long newEpoch, long at, long told, long end, long live) {
+  void set(long newEpoch, long at, int reset, long told, long end, long live) {
     epoch = newEpoch;
     position = at;
+    connections = reset;
     toldNanos = told;
     endNanos = end;
     liveNanos = live;
@@ -40,13 +44,20 @@ final class LiveNotice implements Consumer<NetctlClient> {
             + position
             + ", "
             + micros(liveNanos)
-            + " us after the order; unprotected");
+            + " us after the order; "
+            + connections
+            + " connections of the old primary are reset; unprotected");
   }
 
   @Override
   public void accept(NetctlClient client) {
-    client.promoted(
-        epoch, position, List.of(step("log executed", endNanos), step("live", liveNanos)));
+    List<StepTiming> steps = new ArrayList<>();
+    steps.add(step("log executed", endNanos));
+    if (connections > 0) {
+      steps.add(step(connections + " connections reset", liveNanos));
+    }
+    steps.add(step("live", liveNanos));
+    client.promoted(epoch, position, steps);
     print();
   }
 

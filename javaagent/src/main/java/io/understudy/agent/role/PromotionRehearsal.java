@@ -1,5 +1,6 @@
 package io.understudy.agent.role;
 
+import io.understudy.engine.boundary.LostConnections;
 import io.understudy.engine.log.LogSink;
 import io.understudy.engine.log.LogWriter;
 import io.understudy.engine.log.RecordKind;
@@ -7,9 +8,10 @@ import io.understudy.engine.turn.GuardedSink;
 import io.understudy.link.commit.GateRehearsal;
 
 /**
- * Goes, on a backup's start, through what only a speaker does: writing a log and letting output
- * leave. Their first calls would otherwise be met while nobody speaks, each loading classes and
- * being interpreted. Nothing of it touches the server's log or sockets.
+ * Goes, on a backup's start, through what only a speaker does: writing a log, letting output leave,
+ * and ending the old primary's connections. Their first calls would otherwise be met while nobody
+ * speaks, each loading classes and being interpreted. Nothing of it touches the server's log or
+ * sockets.
  */
 final class PromotionRehearsal {
   private static final int RECORDS = 20_000;
@@ -32,6 +34,7 @@ final class PromotionRehearsal {
       }
     }
     GateRehearsal.play();
+    LostConnections.rehearse();
   }
 
   /** Takes records and forgets them. */

@@ -7,6 +7,7 @@ import io.understudy.engine.log.LogSink;
 import io.understudy.engine.log.LogWriter;
 import io.understudy.engine.turn.GuardedSink;
 import io.understudy.engine.turn.Mode;
+import io.understudy.engine.turn.Promotion;
 import io.understudy.link.commit.CommitGate;
 import io.understudy.link.journal.JournalSink;
 import java.io.IOException;
@@ -38,6 +39,7 @@ public final class RecordRole extends ActiveRole {
     Boundary.gate(gate);
     GuardedSink.watch(gate);
     Log.record(new LogWriter(new GuardedSink(sink), 0));
+    TurnWatchdog.start(reason -> Promotion.abandon("the turn does not move: " + reason));
   }
 
   @Override
@@ -46,7 +48,7 @@ public final class RecordRole extends ActiveRole {
   }
 
   @Override
-  public void live(long position, long sinceNanos) {
+  public void live(long position, long sinceNanos, int connections) {
     throw new IllegalStateException("a recording is live from its start");
   }
 

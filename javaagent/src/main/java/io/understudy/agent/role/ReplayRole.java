@@ -15,9 +15,16 @@ import java.io.UncheckedIOException;
 /** Runs the program again from a journal, without network, and reports how far it was the same. */
 public final class ReplayRole extends ActiveRole {
   private final JournalSource source;
+  private final long until;
 
-  public ReplayRole(JournalSource source) {
+  /**
+   * A replay of a journal.
+   *
+   * @param until log position before which it stops and shows what each thread does there
+   */
+  public ReplayRole(JournalSource source, long until) {
     this.source = source;
+    this.until = until;
   }
 
   @Override
@@ -33,7 +40,20 @@ public final class ReplayRole extends ActiveRole {
   @Override
   public void install() {
     Boundary.offline(true);
-    Log.replay(new LogReader(new GuardedSource(this::take), GuardedSource.LISTENER));
+    LogReader reader = new LogReader(new GuardedSource(this::take), GuardedSource.LISTENER);
+    reader.stopAt(until);
+    Log.replay(reader);
+    // whoever stops at a breakpoint means the turn to stand still
+    if (!Debugger.isLoaded()) {
+      TurnWatchdog.start(reason -> stuck("replay", reason));
+    }
+  }
+
+  @Override
+  public void stopped(String report) {
+    Console.line(report);
+    report();
+    Runtime.getRuntime().halt(ExitCode.OK.number());
   }
 
   /** Damage ends the replay: what stands behind it is not what happened next. */
@@ -65,7 +85,7 @@ public final class ReplayRole extends ActiveRole {
   }
 
   @Override
-  public void live(long position, long sinceNanos) {
+  public void live(long position, long sinceNanos, int connections) {
     throw new IllegalStateException("an offline replay never goes live");
   }
 
@@ -76,7 +96,10 @@ public final class ReplayRole extends ActiveRole {
     }
   }
 
-  private static void report() {
+  private void report() {
+    if (until != Long.MAX_VALUE && Log.position() < until) {
+      Console.line("until=" + until + " was not reached: the log ends at " + Log.position());
+    }
     Console.line("replayed " + Log.records() + " records, 0 divergences");
   }
 }

@@ -69,16 +69,21 @@ final class Reporter implements Runnable {
       reporter.thread.start();
       return reporter;
     } catch (IOException e) {
-      throw new StartRefused(
-          ExitCode.UNAVAILABLE,
-          "netctl does not answer at "
-              + socket
-              + ": "
-              + e.getMessage()
-              + ". Without it nobody keeps this node silent or lets it speak."
-              + " Start netctl on this node first, or check netctl=.",
-          e);
+      throw away(socket, e);
     }
+  }
+
+  /** netctl is not there. */
+  static StartRefused away(String socket, IOException cause) {
+    return new StartRefused(
+        ExitCode.UNAVAILABLE,
+        "netctl does not answer at "
+            + socket
+            + ": "
+            + cause.getMessage()
+            + ". Without it nobody keeps this node silent or lets it speak."
+            + " Start netctl on this node first, or check netctl=.",
+        cause);
   }
 
   private static void holdLifeLine(String socket, long pid) {

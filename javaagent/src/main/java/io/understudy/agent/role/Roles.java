@@ -18,6 +18,7 @@ import io.understudy.link.journal.JournalHeader;
 import io.understudy.link.journal.JournalSink;
 import io.understudy.link.journal.JournalSource;
 import io.understudy.link.journal.JournalWriter;
+import io.understudy.link.message.AgentMandate;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ public final class Roles {
     try {
       return switch (options.role()) {
         case RECORD -> record(options, identity, journal);
-        case REPLAY -> replay(identity, journal);
+        case REPLAY -> replay(options, identity, journal);
         case PRIMARY -> primary(options, identity, journal);
         case BACKUP -> backup(options, identity, journal);
         case OFF -> throw new StartRefused(ExitCode.USAGE, "role=off starts nothing");
@@ -64,11 +65,12 @@ public final class Roles {
     }
   }
 
-  private static ActiveRole replay(SortedMap<String, String> identity, Path journal)
+  private static ActiveRole replay(
+      AgentOptions options, SortedMap<String, String> identity, Path journal)
       throws IOException, StartRefused {
     JournalSource source = new JournalSource(journal, EVENTS);
     Difference.refuse(source.header().identity(), identity, journal);
-    return new ReplayRole(source);
+    return new ReplayRole(source, options.until());
   }
 
   private static ActiveRole record(
@@ -83,14 +85,16 @@ public final class Roles {
   private static ActiveRole primary(
       AgentOptions options, SortedMap<String, String> identity, Path journal)
       throws IOException, StartRefused {
+    AgentMandate mandate = PrimaryMandate.of(options);
     long[] seeds = ActiveRole.drawSeeds();
     setAside(journal);
-    JournalHeader header = JournalHeader.genesis(options.cluster(), identity, seeds);
+    JournalHeader header =
+        JournalHeader.genesis(options.cluster(), mandate.getEpoch(), identity, seeds);
     JournalSink sink =
         new JournalSink(JournalWriter.create(journal, header, SEGMENT_BYTES), MEMORY_BYTES, EVENTS);
     CommitGate gate = gate(GateMode.ALONE);
     LinkSettings settings = settings(options, options.listen(), identity, journal);
-    PrimaryRole role = new PrimaryRole(options, settings, seeds, sink, gate);
+    PrimaryRole role = new PrimaryRole(options, settings, seeds, sink, gate, mandate);
     role.open(options);
     return role;
   }
@@ -100,8 +104,8 @@ public final class Roles {
       throws IOException, StartRefused {
     setAside(journal);
     LinkSettings settings = settings(options, options.peer(), identity, journal);
-    BackupRole role = new BackupRole(settings, gate(GateMode.HOLDING));
-    role.open(options);
+    BackupRole role = new BackupRole(options, settings, gate(GateMode.HOLDING));
+    role.open();
     return role;
   }
 
@@ -115,6 +119,11 @@ public final class Roles {
     if (segments > 0) {
       Console.line(segments + " segments of an earlier log in " + journal + " were set aside");
     }
+  }
+
+  /** As another of this node, but for the address. */
+  static LinkSettings settings(AgentOptions options, Endpoint address, LinkSettings like) {
+    return settings(options, address, like.identity(), like.journal());
   }
 
   private static LinkSettings settings(

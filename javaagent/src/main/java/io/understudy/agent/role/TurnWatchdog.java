@@ -45,6 +45,7 @@ final class TurnWatchdog implements Runnable {
   @Override
   public void run() {
     try {
+      awaitBegin();
       while (Turn.mode() != Mode.OFF) {
         Thread.sleep(SAMPLE_MILLIS);
         if (sample()) {
@@ -53,6 +54,13 @@ final class TurnWatchdog implements Runnable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The roles start this thread before the first managed thread is one. */
+  private static void awaitBegin() throws InterruptedException {
+    while (Turn.mode() == Mode.OFF) {
+      Thread.sleep(SAMPLE_MILLIS);
     }
   }
 

@@ -5,9 +5,11 @@ import io.understudy.agent.StartRefused;
 import io.understudy.agent.jvmti.JvmtiMonitors;
 import io.understudy.engine.hook.HiddenClasses;
 import io.understudy.engine.hook.Reflected;
+import io.understudy.engine.hook.ThreadLists;
 import io.understudy.engine.monitor.Monitors;
 import io.understudy.engine.turn.Promotion;
 import io.understudy.weaver.bridge.BoundaryInstaller;
+import io.understudy.weaver.cache.KeptClasses;
 import io.understudy.weaver.swap.LoadedClasses;
 import io.understudy.weaver.swap.ReplacedNatives;
 import io.understudy.weaver.swap.SiteTransformer;
@@ -37,16 +39,18 @@ public final class Interception {
    * Prepares bridges, weaver and JVMTI.
    *
    * @param table what is intercepted
+   * @param kept what earlier starts wove by this table
    * @throws StartRefused if this JDK holds a native that the table does not know
    */
-  public static Interception install(Instrumentation instrumentation, NativeTable table)
-      throws StartRefused {
+  public static Interception install(
+      Instrumentation instrumentation, NativeTable table, KeptClasses kept) throws StartRefused {
     BoundaryInstaller.Installed boundary;
     try {
-      boundary = BoundaryInstaller.install(instrumentation, table);
+      boundary = BoundaryInstaller.install(instrumentation, table, kept);
     } catch (UnclassifiedNativeException e) {
       throw new StartRefused(ExitCode.REFUSED, e.getMessage(), e);
     }
+    LoadedClasses.settleConstants();
     Path libraries = Path.of(System.getProperty("java.io.tmpdir"), NATIVE_LIBRARIES);
     JvmtiMonitors monitors = new JvmtiMonitors(libraries, new EngineEvents());
     monitors.warm();
@@ -54,7 +58,8 @@ public final class Interception {
     SiteTransformer transformer =
         new SiteTransformer(
             boundary.rules(),
-            (name, cause) -> Promotion.abandon("class " + name + " could not be woven: " + cause));
+            (name, cause) -> Promotion.abandon("class " + name + " could not be woven: " + cause),
+            kept);
     HiddenClasses.install(transformer);
     Reflected.install(new ReplacedNatives(boundary.rules()));
     return new Interception(instrumentation, transformer, monitors);
@@ -76,5 +81,6 @@ public final class Interception {
           e);
     }
     monitors.enable();
+    ThreadLists.install(Interception.class.getClassLoader());
   }
 }

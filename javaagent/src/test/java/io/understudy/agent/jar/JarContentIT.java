@@ -43,7 +43,7 @@ class JarContentIT {
         .noneMatch(name -> name.endsWith(".class") || name.startsWith("inst/META-INF/"))
         .contains(
             "inst/io/understudy/agent/Start.classdata",
-            "inst/net/bytebuddy/ByteBuddy.classdata",
+            "inst/net/bytebuddy/jar/asm/ClassReader.classdata",
             "inst/io/netty/channel/Channel.classdata",
             "inst/com/google/protobuf/Message.classdata",
             "inst/picocli/CommandLine.classdata",

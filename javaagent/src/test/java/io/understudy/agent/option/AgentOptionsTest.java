@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,13 @@ class AgentOptionsTest {
                 "node",
                 "understudy",
                 32,
-                null));
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                false,
+                Long.MAX_VALUE));
   }
 
   @Test

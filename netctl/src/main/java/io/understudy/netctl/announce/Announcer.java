@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>The first announcement is sent by the caller; the later ones by the timer thread.
  */
-public final class Announcer implements AutoCloseable {
+public final class Announcer implements Announcements, AutoCloseable {
   /** Between the first announcements, so that one full queue does not lose them all. */
   private static final long SPACING_MILLIS = 2;
 
@@ -42,7 +42,7 @@ public final class Announcer implements AutoCloseable {
     }
   }
 
-  /** Announces now, and later as planned until {@link #stop}. */
+  @Override
   public synchronized void start() {
     stop();
     announce();
@@ -54,7 +54,7 @@ public final class Announcer implements AutoCloseable {
     }
   }
 
-  /** Ends all announcements. One that is just on its way meets the gate. */
+  @Override
   public synchronized void stop() {
     pending.forEach(future -> future.cancel(false));
     pending.clear();

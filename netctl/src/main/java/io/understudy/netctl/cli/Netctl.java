@@ -23,6 +23,7 @@ import picocli.CommandLine.IVersionProvider;
       SpeakCommand.class,
       SilenceCommand.class,
       TakeoverCommand.class,
+      SwitchoverCommand.class,
       ConfigTestCommand.class,
       VersionCommand.class
     })

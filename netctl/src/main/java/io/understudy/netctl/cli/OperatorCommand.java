@@ -35,11 +35,16 @@ abstract class OperatorCommand extends Configured implements Callable<Integer> {
     return false;
   }
 
+  /** What is said, and with which code, if it was not done. */
+  NetctlException refusal(OperatorReply reply) {
+    return new NetctlException(ExitCode.REFUSED, "refused: " + reply.getMessage());
+  }
+
   /** Prints what was done, for a human. */
   void print(OperatorReply reply, PrintWriter out) {
     out.println(reply.getMessage());
     for (StepTiming step : reply.getStepsList()) {
-      out.printf("  %-12s %8.3f ms%n", step.getStep(), step.getMicros() / 1000.0);
+      out.printf("  %-18s %8.3f ms%n", step.getStep(), step.getMicros() / 1000.0);
     }
   }
 
@@ -58,7 +63,7 @@ abstract class OperatorCommand extends Configured implements Callable<Integer> {
       print(reply, out);
     }
     if (!reply.getDone()) {
-      throw new NetctlException(ExitCode.REFUSED, "refused: " + reply.getMessage());
+      throw refusal(reply);
     }
     out.flush();
     return ExitCode.OK.code();

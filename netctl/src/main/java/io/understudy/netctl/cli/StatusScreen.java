@@ -27,6 +27,7 @@ final class StatusScreen {
     screen.node(status);
     screen.agent(status.getAgent());
     screen.peer(status);
+    screen.line("switch-over", "%s", status.getSwitchover());
     screen.alarms(status);
     screen.events(status.getEventsList());
     return screen.text.toString();
@@ -45,9 +46,22 @@ final class StatusScreen {
         "gate",
         "%s",
         status.getGateOpen()
-            ? "OPEN: speaking for " + age(status.getSpeakingMillis()) + ", " + reason(status)
+            ? "OPEN: speaking for "
+                + age(status.getSpeakingMillis())
+                + ", "
+                + reason(status)
+                + ", lease left "
+                + age(status.getLeaseLeftMillis())
             : "shut: silent and deaf");
-    line("epoch", "%d", status.getEpoch());
+    line(
+        "epoch",
+        "%d  (arbiter: %s%s)",
+        status.getEpoch(),
+        status.getArbiter(),
+        status.getHolding().isEmpty() ? "" : ": " + status.getHolding());
+    if (status.getLeaseLapses() > 0) {
+      line("lapses", "%d leases ran out", status.getLeaseLapses());
+    }
   }
 
   private static String reason(NodeStatus status) {
@@ -79,6 +93,9 @@ final class StatusScreen {
         state.getExecutedPosition(),
         state.getExecutedLagMicros() / 1000.0,
         state.getPeer().isEmpty() ? "" : ", with " + state.getPeer());
+    if (!state.getDetail().isEmpty()) {
+      line("detail", "%s", state.getDetail());
+    }
   }
 
   private static String protection(AgentState state) {
@@ -93,25 +110,18 @@ final class StatusScreen {
 
   private void peer(NodeStatus status) {
     PeerStatus peer = status.getPeer();
-    String arbiter = "arbiter: " + status.getArbiter();
     if (peer.getAddress().isEmpty()) {
-      line("peer", "none configured  (%s)", arbiter);
+      line("peer", "none configured");
     } else if (!peer.getHeard()) {
-      line(
-          "peer",
-          "%s SILENT for %s  (%s)",
-          peer.getAddress(),
-          age(peer.getSilentMillis()),
-          arbiter);
+      line("peer", "%s SILENT for %s", peer.getAddress(), age(peer.getSilentMillis()));
     } else {
       line(
           "peer",
-          "%s at %s, %s, epoch %d  (%s)",
+          "%s at %s, %s, epoch %d",
           peer.getNode(),
           peer.getAddress(),
           peer.getSpeaking() ? "speaking" : "silent",
-          peer.getEpoch(),
-          arbiter);
+          peer.getEpoch());
     }
   }
 

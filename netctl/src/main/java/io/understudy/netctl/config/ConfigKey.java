@@ -30,7 +30,20 @@ public enum ConfigKey {
   TAKEOVER_WAIT(
       "takeover.wait",
       "10ms",
-      "after the end of the link: how long the peer may take to say that it still speaks");
+      "after the end of the link: how long the peer may take to say that it still speaks"),
+  LEASE("lease", "200ms", "time after which the kernel shuts the gate unless netctl renews it"),
+  AGENT_SILENT_AFTER(
+      "agent.silent.after",
+      "400ms",
+      "time without a word of the agent after which it is not renewed"),
+  ARBITER(
+      "arbiter",
+      "none",
+      "who decides which node may speak: none, file:PATH on storage of both nodes, or"
+          + " etcd:URL[,URL...]"),
+  ARBITER_HOLD(
+      "arbiter.hold", "400ms", "how long an answer of the arbiter, or of the peer, counts"),
+  CLUSTER("cluster", "understudy", "name of the pair at the arbiter; both nodes have the same");
 
   private final String text;
   private final String preset;

@@ -70,6 +70,10 @@ public final class ConfigReader {
     String device = parse(ConfigKey.DEVICE, ConfigValue::device);
     AnnouncePlan plan = announcements();
     PeerPlan peer = peer();
+    TenurePlan tenure = tenure();
+    if (peer != null && tenure != null && tooEager(peer, tenure)) {
+      errors.add("peer.silent.after must be longer than 'lease' and 'agent.silent.after' together");
+    }
     if (!errors.isEmpty()) {
       throw new NetctlException(
           ExitCode.CONFIG_ERROR,
@@ -77,7 +81,24 @@ public final class ConfigReader {
               + String.join("\n  ", errors));
     }
     return new Configuration(
-        node, socket, value(ConfigKey.SOCKET_GROUP), device, vips, routes, plan, peer);
+        node, socket, value(ConfigKey.SOCKET_GROUP), device, vips, routes, plan, peer, tenure);
+  }
+
+  /** A node must be silent before the other takes it for dead. */
+  private static boolean tooEager(PeerPlan peer, TenurePlan tenure) {
+    return peer.silentAfter() != null
+        && peer.silentAfter().compareTo(tenure.lease().plus(tenure.agentSilentAfter())) <= 0;
+  }
+
+  private TenurePlan tenure() {
+    var lease = parse(ConfigKey.LEASE, ConfigValue::positive);
+    var agent = parse(ConfigKey.AGENT_SILENT_AFTER, ConfigValue::positive);
+    var hold = parse(ConfigKey.ARBITER_HOLD, ConfigValue::positive);
+    String arbiter = parse(ConfigKey.ARBITER, ConfigValue::arbiter);
+    String cluster = parse(ConfigKey.CLUSTER, ConfigValue::name);
+    boolean whole =
+        lease != null && agent != null && hold != null && arbiter != null && cluster != null;
+    return whole ? new TenurePlan(lease, agent, arbiter, hold, cluster) : null;
   }
 
   private void set(String name, Properties properties) {

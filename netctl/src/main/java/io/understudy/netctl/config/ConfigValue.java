@@ -81,6 +81,27 @@ final class ConfigValue {
     return text;
   }
 
+  /** Which arbiter; whether it is there is seen later. */
+  static String arbiter(String text) {
+    boolean known =
+        text.equals(TenurePlan.NONE)
+            || text.matches("file:/.+")
+            || text.matches("etcd:https?://[^,\\s]+(,https?://[^,\\s]+)*");
+    if (!known) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is not none, file:/PATH or etcd:http://HOST:PORT[,...]");
+    }
+    return text;
+  }
+
+  /** A word that can stand in a key and in a line. */
+  static String name(String text) {
+    if (!text.matches("[A-Za-z0-9._-]{1,64}")) {
+      throw new IllegalArgumentException("'" + text + "' is no name of letters, digits, . _ -");
+    }
+    return text;
+  }
+
   static <T> List<T> list(String text, Function<String, T> form) {
     return Arrays.stream(text.split(","))
         .map(String::strip)

@@ -12,6 +12,7 @@ import java.util.List;
  * @param socketGroup empty for the owner's group
  * @param vips at least one
  * @param peer null if none is configured
+ * @param tenure how long this node may speak on whose word
  */
 public record Configuration(
     String node,
@@ -21,7 +22,8 @@ public record Configuration(
     List<Prefix> vips,
     List<ServiceRoute> routes,
     AnnouncePlan announcements,
-    PeerPlan peer) {
+    PeerPlan peer,
+    TenurePlan tenure) {
 
   /** The virtual addresses as text. */
   public List<String> vipTexts() {

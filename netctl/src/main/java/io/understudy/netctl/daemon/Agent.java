@@ -6,12 +6,13 @@ import io.understudy.link.message.AgentRole;
 import io.understudy.link.message.AgentState;
 import io.understudy.link.message.AgentStatus;
 
-/** The protected server of this node, as it describes itself. Under Node's lock. */
+/** The protected server of this node, as it describes itself. Under the node's lock. */
 final class Agent {
   private final AgentLink link;
   private final AgentRegister registered;
   private AgentRole role;
   private AgentState state = AgentState.getDefaultInstance();
+  private long heardNanos = System.nanoTime();
 
   Agent(AgentLink link, AgentRegister registered) {
     this.link = link;
@@ -31,6 +32,15 @@ final class Agent {
     return role;
   }
 
+  /** It has said something. */
+  void heard() {
+    heardNanos = System.nanoTime();
+  }
+
+  long silentNanos(long now) {
+    return now - heardNanos;
+  }
+
   void update(AgentState now) {
     state = now;
   }
@@ -48,12 +58,22 @@ final class Agent {
     return state.getProtection() == AgentProtection.AGENT_DIVERGED;
   }
 
+  /** What it said of itself last. */
+  AgentState state() {
+    return state;
+  }
+
   AgentStatus status() {
     return AgentStatus.newBuilder()
         .setConnected(true)
         .setRegistered(registered.toBuilder().setRole(role))
         .setState(state)
         .build();
+  }
+
+  /** A backup that is still on its way through the log. */
+  boolean behind() {
+    return state.getProtection() == AgentProtection.AGENT_CATCHING_UP;
   }
 
   @Override

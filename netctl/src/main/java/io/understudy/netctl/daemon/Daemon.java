@@ -4,13 +4,14 @@ import io.understudy.netctl.ExitCode;
 import io.understudy.netctl.NetctlException;
 import io.understudy.netctl.address.ServiceDevice;
 import io.understudy.netctl.announce.Announcer;
+import io.understudy.netctl.arbiter.Arbiter;
 import io.understudy.netctl.config.Configuration;
+import io.understudy.netctl.config.TenurePlan;
 import io.understudy.netctl.kernel.Capabilities;
 import io.understudy.netctl.kernel.KernelRefusal;
 import io.understudy.netctl.kernel.NamespaceLock;
 import java.io.IOException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Puts a node together, in the order that never lets it speak unasked, and takes it apart. */
@@ -18,13 +19,16 @@ public final class Daemon {
   private static final String LOCK = "understudy-netctl";
   private static final long GATE_CHECK_MILLIS = 1000;
 
-  private final EventLog events = new EventLog(System.err);
+  private final EventWriter writer = new EventWriter(System.err);
+  private final EventLog events = new EventLog(writer);
   private final Steps steps = new Steps();
-  private final ScheduledExecutorService timer = timer();
+  private final ScheduledExecutorService timer = DaemonThread.named("netctl-timer");
   private final GuardedAddress address;
   private final Node node;
   private final PeerWatch peer;
+  private BeatSocket beats;
   private final ControlServer server;
+  private final ArbiterDesk arbiter;
   private final Configuration configuration;
 
   /** Kept for its life, which is the lock's. */
@@ -45,13 +49,15 @@ public final class Daemon {
       address.set(steps);
       Announcer announcer =
           new Announcer(device, configuration.vips(), configuration.announcements(), timer);
-      new Rehearsal(configuration, address.gate(), announcer).play();
+      new Rehearsal(configuration, address.gate(), announcer, device.mac()).play();
       prove(announcer);
       steps.done("rehearsed");
       Alarms alarms = new Alarms(events);
-      node = new Node(configuration, new Speaker(address.gate(), announcer), events, alarms);
-      peer =
-          configuration.peer() == null ? null : new PeerWatch(configuration, node, alarms, timer);
+      Speaker speaker =
+          new Speaker(address.gate(), announcer, configuration.tenure().hold(), device.mac());
+      node = new Node(configuration, speaker, events, alarms);
+      arbiter = arbiter(speaker);
+      peer = configuration.peer() == null ? null : watch(alarms);
       server = new ControlServer(configuration.socket(), configuration.socketGroup(), node, events);
     } catch (RuntimeException refused) {
       leave(refused);
@@ -63,9 +69,14 @@ public final class Daemon {
   public void run() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "netctl-stop"));
     every(GATE_CHECK_MILLIS, node::checkGate);
+    if (arbiter != null) {
+      arbiter.start();
+      node.appoint(arbiter);
+    }
+    every(Math.max(1, configuration.tenure().lease().toMillis() / 4), node::tick);
     if (peer != null) {
       node.watch(peer);
-      peer.start();
+      beats.start(peer);
       every(configuration.peer().every().toMillis(), peer::beat);
     }
     server.start();
@@ -93,10 +104,31 @@ public final class Daemon {
             TimeUnit.MILLISECONDS);
   }
 
+  private ArbiterDesk arbiter(Speaker speaker) {
+    TenurePlan plan = configuration.tenure();
+    return plan.arbitrated()
+        ? new ArbiterDesk(
+            Arbiter.of(plan.arbiter(), plan.cluster(), plan.hold()),
+            configuration.node(),
+            plan.hold(),
+            speaker,
+            events,
+            DaemonThread.named("netctl-arbiter"))
+        : null;
+  }
+
+  private PeerWatch watch(Alarms alarms) {
+    beats = new BeatSocket(configuration.peer());
+    return new PeerWatch(configuration, node, alarms, timer, beats);
+  }
+
   /** Silence first. The table stays, shut: the server may still run. */
   private void stop() {
     node.stop("netctl stops");
     timer.shutdownNow();
+    if (arbiter != null) {
+      arbiter.close();
+    }
     try {
       address.remove();
       server.close();
@@ -104,7 +136,7 @@ public final class Daemon {
       events.add("stop", "left behind: " + e.getMessage());
     }
     lock.close();
-    events.close();
+    writer.close();
   }
 
   /** A start that is refused leaves nothing behind but the shut gate. */
@@ -135,18 +167,5 @@ public final class Daemon {
               + " first");
     }
     return lock;
-  }
-
-  private static ScheduledExecutorService timer() {
-    ScheduledThreadPoolExecutor timer =
-        new ScheduledThreadPoolExecutor(
-            1,
-            task -> {
-              Thread thread = new Thread(task, "netctl-timer");
-              thread.setDaemon(true);
-              return thread;
-            });
-    timer.setRemoveOnCancelPolicy(true);
-    return timer;
   }
 }

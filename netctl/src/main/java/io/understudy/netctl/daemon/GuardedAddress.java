@@ -19,7 +19,9 @@ final class GuardedAddress {
 
   GuardedAddress(ServiceDevice device, Configuration configuration) {
     NetlinkSocket netlink = new NetlinkSocket(NetlinkSocket.ROUTE);
-    gate = new SilenceGate(device.name(), configuration.vips(), new NftCommand());
+    gate =
+        new SilenceGate(
+            device.name(), configuration.vips(), configuration.tenure().lease(), new NftCommand());
     addresses = new VirtualAddresses(netlink, device, configuration.vips());
     routes = new ServiceRoutes(netlink, device, configuration.vips(), configuration.routes());
   }

@@ -1,175 +1,137 @@
 package io.understudy.netctl.daemon;
 
 import io.understudy.link.message.AgentFollows;
+import io.understudy.link.message.AgentHandedOver;
+import io.understudy.link.message.AgentMandate;
 import io.understudy.link.message.AgentPeerLost;
 import io.understudy.link.message.AgentPromoted;
 import io.understudy.link.message.AgentRegister;
 import io.understudy.link.message.AgentState;
-import io.understudy.link.message.AgentStatus;
-import io.understudy.link.message.AgentWelcome;
-import io.understudy.link.message.ControlFrame;
 import io.understudy.link.message.NodeStatus;
 import io.understudy.link.message.OperatorReply;
 import io.understudy.link.message.PeerAgent;
 import io.understudy.link.message.PeerBeat;
-import io.understudy.link.message.PeerLostReason;
 import io.understudy.netctl.config.Configuration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * Decides when this node speaks.
+ *
+ * <p>Whoever speaks does so by a lease of the kernel's, which {@link #tick} renews while the agent
+ * is heard and, with an arbiter, while that or the other node's netctl confirms the epoch. A lease
+ * that has run out is not renewed: without an arbiter the gate is opened again once the other node
+ * is known not to speak, with one only on the arbiter's word.
  *
  * <p>Without an arbiter: a primary speaks from its registration on unless the other node is known
  * to speak; its process' death silences the node at once, and then the other node is told; a backup
  * takes over as {@link Succession} says, unless it has diverged; a silent peer is an alarm and no
  * more.
  *
- * <p>Any thread; one lock. What is done under it takes well under a millisecond.
+ * <p>This is the door: what comes in takes the one lock, and is decided in the rooms behind, which
+ * share {@link NodeState}. Any thread. What is done under the lock takes well under a millisecond.
  */
 final class Node {
-  private final Configuration configuration;
-  private final Speaker speaker;
-  private final EventLog events;
-  private final Alarms alarms;
-  private final Succession succession;
-  private PeerView peer = PeerView.NONE;
-  private Agent agent;
-  private long epoch;
-  private boolean agentEnded;
-  private boolean stopped;
+  /** Longer than the steps of a switch-over may take together. */
+  private static final long SWITCHOVER_SECONDS = 20;
+
+  private final NodeState state;
+  private final Voice voice;
+  private final Claims claims;
+  private final Lease lease;
+  private final AgentDesk agents;
+  private final OperatorDesk operators;
+  private final Mandates mandates;
+  private final Switchover switchover;
 
   Node(Configuration configuration, Speaker speaker, EventLog events, Alarms alarms) {
-    this.configuration = configuration;
-    this.speaker = speaker;
-    this.events = events;
-    this.alarms = alarms;
-    this.succession =
-        new Succession(
-            configuration.peer() == null ? 0 : configuration.peer().takeoverWait().toNanos());
+    state = new NodeState(configuration, speaker, events, alarms);
+    voice = new Voice(state);
+    claims = new Claims(state, voice);
+    lease = new Lease(state, voice, claims);
+    agents = new AgentDesk(state, voice, claims, lease);
+    operators = new OperatorDesk(state, voice, claims, lease);
+    mandates = new Mandates(state);
+    switchover = new Switchover(state);
   }
 
-  synchronized void watch(PeerView view) {
-    peer = view;
+  void appoint(Office arbiter) {
+    synchronized (state) {
+      state.office = arbiter;
+      state.tenure.inherit(System.nanoTime() + state.configuration.tenure().outlasts().toNanos());
+    }
   }
 
-  /** An agent's first frame. It is answered with a welcome, accepted or not. */
-  synchronized boolean register(AgentLink link, AgentRegister register) {
-    String refusal = Rules.registration(register, agent);
-    if (refusal != null) {
-      events.add("agent-refused", refusal);
-      link.tell(welcome(false, refusal));
-      return false;
+  void watch(PeerView view) {
+    synchronized (state) {
+      state.peer = view;
     }
-    agent = new Agent(link, register);
-    agentEnded = false;
-    succession.follows(peer.word());
-    epoch = Math.max(epoch, register.getEpoch());
-    events.add("agent", agent + " registered at position " + register.getPosition());
-    alarms.clear(Rules.NO_AGENT);
-    if (agent.isPrimary()) {
-      speakFor(agent);
-    } else if (speaker.speaking()) {
-      silence("a backup registered on this node");
-    }
-    link.tell(welcome(true, ""));
-    return true;
   }
 
-  private void speakFor(Agent primary) {
-    if (peer.speaking()) {
-      alarms.raise(
-          Rules.HELD_BACK,
-          primary + " stays silent: the other node speaks; 'netctl takeover --force' overrules");
-      return;
-    }
-    Steps steps = new Steps();
-    open(primary.toString(), steps);
-    announce(steps);
-    events.add("speak", primary + " registered", steps.timings());
-    peer.tell();
+  /**
+   * An agent's first frame. It is answered with a welcome, accepted or not.
+   *
+   * @return whether it was accepted
+   */
+  boolean register(AgentLink link, AgentRegister register) {
+    return locked(() -> agents.register(link, register));
   }
 
-  synchronized void state(AgentLink link, AgentState state) {
-    if (!isCurrent(link)) {
-      return;
-    }
-    agent.update(state);
-    boolean newEpoch = state.getEpoch() > epoch;
-    epoch = Math.max(epoch, state.getEpoch());
-    Rules.alarms(agent, state, alarms);
-    if (newEpoch) {
-      peer.tell(); // a backup that was dropped must hear of it before it takes the link's end amiss
-    }
+  /** An agent has said something. */
+  void heard(AgentLink link) {
+    of(link, () -> state.agent.heard());
+  }
+
+  void state(AgentLink link, AgentState now) {
+    of(link, () -> agents.state(now));
   }
 
   /** The backup's agent has joined its primary again. */
-  synchronized void follows(AgentLink link, AgentFollows follows) {
-    if (isCurrent(link)) {
-      succession.follows(peer.word());
-      epoch = Math.max(epoch, follows.getEpoch());
-      events.add("follows", agent + " follows again from position " + follows.getPosition());
-      alarms.clear(Rules.PEER_SPEAKS);
-      alarms.clear(Rules.NO_TAKEOVER);
-      alarms.clear(Rules.PEER_SILENT);
-    }
+  void follows(AgentLink link, AgentFollows follows) {
+    of(link, () -> agents.follows(follows));
   }
 
-  /** The backup's agent lost its primary. */
-  synchronized void peerLost(AgentLink link, AgentPeerLost lost) {
-    if (!isCurrent(link)) {
-      return;
-    }
-    String what = lost.getDetail() + " at position " + lost.getPosition();
-    if (lost.getReason() == PeerLostReason.PEER_LOST_SILENT) {
-      alarms.raise(Rules.PEER_SILENT, what + "; no takeover for silence alone");
-      return;
-    }
-    if (agent.isPrimary()) {
-      events.add("backup-lost", what);
-      return;
-    }
-    String refusal = Rules.promotion(agent);
-    if (refusal != null) {
-      alarms.raise(Rules.NO_TAKEOVER, refusal);
-      return;
-    }
-    succession.lost(lost, System.nanoTime());
-    if (lost.getReason() == PeerLostReason.PEER_LOST_DROPPED) {
-      alarms.raise(Rules.PEER_SPEAKS, Rules.dropped(agent));
-    }
-    reconsider();
+  /** The agent lost the other one. */
+  void peerLost(AgentLink link, AgentPeerLost lost) {
+    of(
+        link,
+        () -> {
+          if (agents.peerLost(lost)) {
+            agents.reconsider();
+          }
+        });
   }
 
-  /** Judges again whether this node's backup takes over: the other node was heard, or was not. */
-  synchronized void reconsider() {
-    if (stopped || agent == null || agent.isPrimary() || Rules.promotion(agent) != null) {
-      return;
-    }
-    switch (succession.judge(peer.word(), epoch, System.nanoTime())) {
-      case TAKE_OVER -> takeOver(succession.reason());
-      case WAIT -> peer.reconsiderLater();
-      case HOLD -> {
-        String why = Rules.dropped(agent);
-        alarms.raise(Rules.PEER_SPEAKS, why);
-        agent.link().tell(Orders.hold(why));
-      }
-      case OUTDATED -> alarms.raise(Rules.NO_TAKEOVER, Rules.outdated(agent));
-      case FOLLOW -> {}
-    }
+  /** A primary's agent has lost its backup: it may go on alone in an epoch of its own. */
+  void alone(AgentLink link) {
+    of(
+        link,
+        () -> {
+          if (state.agent.isPrimary()) {
+            claims.alone();
+          }
+        });
   }
 
-  synchronized void promoted(AgentLink link, AgentPromoted promoted) {
-    if (isCurrent(link)) {
-      alarms.clear(Rules.PROMOTING);
-      String what = agent + " is live in epoch " + promoted.getEpoch();
-      events.add(
-          "live", what + " from position " + promoted.getPosition(), promoted.getStepsList());
-    }
+  void promoted(AgentLink link, AgentPromoted promoted) {
+    of(link, () -> agents.promoted(promoted));
+  }
+
+  /** The primary's agent has ended its log, or says why not. */
+  void handedOver(AgentLink link, AgentHandedOver answer) {
+    of(link, () -> switchover.handedOver(answer));
   }
 
   /** An agent's life line ended: the kernel has not closed its other connections yet. */
-  synchronized void lifeEnded(long pid) {
-    if (agent != null && agent.pid() == pid) {
-      gone(agent.link(), "its life line ended: the process is dead", true);
+  void lifeEnded(long pid) {
+    synchronized (state) {
+      if (state.agent != null && state.agent.pid() == pid) {
+        agents.ended("its life line ended: the process is dead");
+      }
     }
   }
 
@@ -178,178 +140,141 @@ final class Node {
    *
    * @param died whether it left without a farewell
    */
-  synchronized void gone(AgentLink link, String reason, boolean died) {
-    if (!isCurrent(link)) {
-      return;
+  void gone(AgentLink link, String reason, boolean died) {
+    of(link, () -> agents.gone(reason, died));
+  }
+
+  /** A server asks whether it may begin a log. On its session's thread, which waits. */
+  AgentMandate mandate() {
+    return mandates.mandate();
+  }
+
+  /** Judges again whether this node's backup takes over: the other node was heard, or was not. */
+  void reconsider() {
+    synchronized (state) {
+      switchover.look();
+      agents.reconsider();
     }
-    Agent late = agent;
-    agent = null;
-    agentEnded = died && late.isPrimary();
-    Steps steps = new Steps();
-    if (late.isPrimary() && speaker.speaking()) {
-      speaker.shut();
-      steps.done("gate shut");
-      peer.tell();
-      steps.done("other node told");
-    }
-    events.add("agent-gone", late + ": " + reason, steps.timings());
-    if (!stopped) {
-      alarms.raise(Rules.NO_AGENT, late + " left: " + reason);
-    }
-    Rules.OF_AN_AGENT.forEach(alarms::clear);
   }
 
   /** {@code netctl speak}. */
-  synchronized OperatorReply speak(boolean force) {
-    String refusal = Rules.speaking(agent, peer.speaking(), force);
-    if (refusal != null) {
-      return refused(refusal);
-    }
-    Steps steps = new Steps();
-    open("operator", steps);
-    announce(steps);
-    events.add("speak", "operator", steps.timings());
-    peer.tell();
-    return done("speaking", steps);
+  OperatorReply speak(boolean force) {
+    return locked(() -> operators.speak(force));
   }
 
   /** {@code netctl silence}. */
-  synchronized OperatorReply silence() {
-    Steps steps = new Steps();
-    silence("operator");
-    steps.done("gate shut");
-    return done("silent", steps);
+  OperatorReply silence() {
+    return locked(operators::silence);
   }
 
   /** {@code netctl takeover}. */
-  synchronized OperatorReply takeover(boolean force) {
-    if (agent != null && agent.isPrimary()) {
-      return speak(force); // nobody is to be promoted, and no new epoch begins
-    }
-    String refusal = Rules.takeover(agent, peer.speaking(), force);
-    return refusal == null ? done("taken over", takeOver("operator")) : refused(refusal);
+  OperatorReply takeover(boolean force) {
+    return locked(() -> operators.takeover(force));
   }
 
-  synchronized NodeStatus status() {
-    return NodeStatus.newBuilder()
-        .setNode(configuration.node())
-        .setVersion(Version.text())
-        .setPid(ProcessHandle.current().pid())
-        .setUptimeMillis(events.uptimeMillis())
-        .setDevice(configuration.device())
-        .addAllVips(configuration.vipTexts())
-        .setGateOpen(speaker.gateOpen())
-        .setSpeakingReason(speaker.reason())
-        .setSpeakingMillis(speaker.speakingMillis())
-        .setEpoch(epoch)
-        .setArbiter("none")
-        .setAgent(agent == null ? AgentStatus.getDefaultInstance() : agent.status())
-        .setPeer(peer.status())
-        .addAllAlarms(alarms.list())
-        .addAllEvents(events.last())
+  /** {@code netctl switchover}. On its session's thread, which waits for the outcome. */
+  OperatorReply switchover() {
+    Future<Switchover.Outcome> outcome = locked(switchover::begin);
+    Switchover.Outcome how;
+    try {
+      how = outcome.get(SWITCHOVER_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      how = new Switchover.Outcome(false, true, "it does not end: " + e, List.of());
+    }
+    return OperatorReply.newBuilder()
+        .setDone(how.done())
+        .setBegun(how.begun())
+        .setMessage(how.message())
+        .addAllSteps(how.steps())
+        .setStatus(status())
         .build();
   }
 
+  NodeStatus status() {
+    return locked(
+        () -> StatusReport.of(state).toBuilder().setSwitchover(switchover.outlook()).build());
+  }
+
   /** What our heartbeats say. */
-  synchronized PeerBeat.Builder beat() {
-    return PeerBeat.newBuilder()
-        .setSpeaking(speaker.speaking())
-        .setEpoch(epoch)
-        .setAgent(
-            agent != null
-                ? PeerAgent.PEER_AGENT_ALIVE
-                : agentEnded ? PeerAgent.PEER_AGENT_ENDED : PeerAgent.PEER_AGENT_UNSPECIFIED);
+  PeerBeat.Builder beat() {
+    return locked(
+        () -> {
+          PeerBeat.Builder beat = PeerBeat.newBuilder();
+          switchover.describe(beat);
+          return beat.setSpeaking(state.speaker.speaking())
+              .setEpoch(state.epoch)
+              .setConsents(claims.consents())
+              .setLeftEpoch(state.tenure.left)
+              .setAgent(
+                  state.agent != null
+                      ? PeerAgent.PEER_AGENT_ALIVE
+                      : state.agentEnded
+                          ? PeerAgent.PEER_AGENT_ENDED
+                          : PeerAgent.PEER_AGENT_UNSPECIFIED);
+        });
+  }
+
+  /**
+   * The netctl's main loop has come round: what the right to speak rests on is looked at again.
+   * Four times in the time of a lease.
+   */
+  void tick() {
+    synchronized (state) {
+      if (state.stopped) {
+        return;
+      }
+      long now = System.nanoTime();
+      if (claims.isDeposed()) {
+        claims.deposed(state.office.known());
+      }
+      switchover.look();
+      if (state.speaker.speaking()) {
+        lease.keep(now);
+      } else if (state.tenure.wanted) {
+        lease.regain(now);
+      }
+      if (state.office.arbitrated()) {
+        claims.askAlone();
+        agents.reconsider();
+        claims.watchArbiter();
+      }
+    }
   }
 
   /** Puts the gate back if somebody has removed it, as 'nft flush ruleset' does. */
-  synchronized void checkGate() {
-    if (!stopped && speaker.repair()) {
-      events.add(
-          "gate-repaired",
-          "somebody removed our table: nothing held this node back until now; exempt 'table netdev"
-              + " understudy' from what flushes the rules");
+  void checkGate() {
+    synchronized (state) {
+      if (!state.stopped && state.speaker.repair()) {
+        state.events.add(
+            "gate-repaired",
+            "somebody removed our table: nothing held this node back until now; exempt 'table"
+                + " netdev understudy' from what flushes the rules");
+      }
     }
   }
 
   /** Silences the node for good. */
-  synchronized void stop(String reason) {
-    if (!stopped) {
-      stopped = true;
-      silence(reason);
+  void stop(String reason) {
+    synchronized (state) {
+      if (!state.stopped) {
+        state.stopped = true;
+        voice.silence(reason);
+      }
     }
   }
 
-  /**
-   * The gate is opened before the agent is told, so that its first datagram passes; that costs it
-   * 50 µs. The announcements come last: they run beside the agent's promotion.
-   */
-  private Steps takeOver(String reason) {
-    Steps steps = new Steps();
-    epoch = Math.max(epoch, peer.word().epoch()) + 1;
-    open("takeover: " + reason, steps);
-    if (agent != null && !agent.isPrimary()) {
-      agent.becomePrimary();
-      agent.link().tell(Orders.promote(epoch));
-      steps.done("agent told");
+  /** Whoever is not this node's agent any more is not listened to. */
+  private void of(AgentLink link, Runnable what) {
+    synchronized (state) {
+      if (state.isCurrent(link)) {
+        what.run();
+      }
     }
-    announce(steps);
-    events.add("takeover", reason + "; epoch " + epoch, steps.timings());
-    if (agent != null) {
-      alarms.raise(Rules.PROMOTING, agent + " was told to go live in epoch " + epoch);
+  }
+
+  private <T> T locked(Supplier<T> what) {
+    synchronized (state) {
+      return what.get();
     }
-    alarms.clear(Rules.PEER_SILENT);
-    alarms.clear(Rules.PEER_SPEAKS);
-    alarms.clear(Rules.NO_TAKEOVER);
-    peer.tell();
-    return steps;
-  }
-
-  private void open(String reason, Steps steps) {
-    speaker.open(reason);
-    steps.done("gate open");
-    alarms.clear(Rules.HELD_BACK);
-  }
-
-  private void announce(Steps steps) {
-    speaker.announce();
-    steps.done("announced");
-  }
-
-  private void silence(String reason) {
-    boolean spoke = speaker.speaking();
-    speaker.shut();
-    events.add("silence", reason);
-    if (spoke && agent != null) {
-      agent.link().tell(Orders.silence(reason));
-    }
-    peer.tell();
-  }
-
-  private boolean isCurrent(AgentLink link) {
-    return agent != null && agent.link() == link;
-  }
-
-  private ControlFrame welcome(boolean accepted, String reason) {
-    return Orders.welcome(
-        AgentWelcome.newBuilder()
-            .setNode(configuration.node())
-            .setAccepted(accepted)
-            .setReason(reason)
-            .setSpeaking(accepted && speaker.speaking())
-            .setEpoch(epoch));
-  }
-
-  private OperatorReply refused(String reason) {
-    events.add("refused", reason);
-    return OperatorReply.newBuilder().setMessage(reason).setStatus(status()).build();
-  }
-
-  private OperatorReply done(String what, Steps steps) {
-    return OperatorReply.newBuilder()
-        .setDone(true)
-        .setMessage(what)
-        .addAllSteps(steps.timings())
-        .setStatus(status())
-        .build();
   }
 }

@@ -1,5 +1,6 @@
 package io.understudy.netctl.daemon;
 
+import io.understudy.link.message.PeerBeat;
 import io.understudy.link.message.PeerStatus;
 
 /** The other node: what is known of it, and the way to its netctl. */
@@ -33,6 +34,24 @@ interface PeerView {
 
   /** Has {@link Node#reconsider} called when the peer has had its time to answer. */
   void reconsiderLater();
+
+  /**
+   * Whether the other node's netctl, by a heartbeat that answers one of ours sent less than so long
+   * ago, lets this node speak: it makes no claim itself.
+   */
+  default boolean consents(long withinNanos) {
+    return false;
+  }
+
+  /** The highest epoch in which the other node will never speak again, as it said; 0 if none. */
+  default long leftEpoch() {
+    return 0;
+  }
+
+  /** What the other node's netctl said last, as it said it; nothing if it was never heard. */
+  default PeerBeat said() {
+    return PeerBeat.getDefaultInstance();
+  }
 
   /** True if the other node was heard lately and said that it speaks. */
   default boolean speaking() {

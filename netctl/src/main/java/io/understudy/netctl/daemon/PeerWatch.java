@@ -5,13 +5,8 @@ import io.understudy.link.control.ControlChannel;
 import io.understudy.link.message.PeerAgent;
 import io.understudy.link.message.PeerBeat;
 import io.understudy.link.message.PeerStatus;
-import io.understudy.netctl.ExitCode;
-import io.understudy.netctl.NetctlException;
 import io.understudy.netctl.config.Configuration;
 import io.understudy.netctl.config.PeerPlan;
-import java.io.IOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
 import java.nio.ByteBuffer;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -22,13 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * Heartbeats with the other node's netctl. They raise alarms, hold a primary or a backup back while
  * the other speaks, and bring the word that the other's server has died. Their absence never gives
  * this node the right to speak.
- *
- * <p>A heartbeat is a cleartext datagram, taken from the peer's address only: let both nodes talk
- * over a network of their own.
  */
-final class PeerWatch implements PeerView, AutoCloseable {
-  private static final int MAX_DATAGRAM = 512;
-
+final class PeerWatch implements PeerView {
   /** A datagram may be lost; these follow the first one of {@link #tell}. */
   private static final long[] AGAIN_MILLIS = {2, 20};
 
@@ -37,42 +27,28 @@ final class PeerWatch implements PeerView, AutoCloseable {
   private final Node node;
   private final Alarms alarms;
   private final ScheduledExecutorService timer;
-  private final DatagramSocket socket;
-  private final AtomicLong number = new AtomicLong();
+  private final BeatPath path;
+
+  /** Begins anywhere: an answer to a daemon of before must not be taken for one to this. */
+  private final AtomicLong number = new AtomicLong(System.nanoTime());
+
+  private final SentBeats sent = new SentBeats();
   private final AtomicBoolean reconsiders = new AtomicBoolean();
   private volatile PeerBeat last = PeerBeat.getDefaultInstance();
   private volatile long heardNanos = System.nanoTime();
 
-  /**
-   * Binds the heartbeat address.
-   *
-   * @throws NetctlException if it cannot be bound
-   */
-  PeerWatch(Configuration configuration, Node node, Alarms alarms, ScheduledExecutorService timer) {
+  PeerWatch(
+      Configuration configuration,
+      Node node,
+      Alarms alarms,
+      ScheduledExecutorService timer,
+      BeatPath path) {
     this.name = configuration.node();
     this.plan = configuration.peer();
     this.node = node;
     this.alarms = alarms;
     this.timer = timer;
-    try {
-      socket = new DatagramSocket(plan.listen());
-    } catch (IOException e) {
-      throw new NetctlException(
-          ExitCode.CONFIG_ERROR,
-          "cannot bind "
-              + plan.listen()
-              + " ("
-              + e.getMessage()
-              + "); the peer could not be heard; correct 'listen'",
-          e);
-    }
-  }
-
-  /** Begins to hear. */
-  void start() {
-    Thread thread = new Thread(this::hear, "netctl-peer");
-    thread.setDaemon(true);
-    thread.start();
+    this.path = path;
   }
 
   /** Sends one heartbeat and judges the peer's. On the timer thread, every {@code peer.every}. */
@@ -105,18 +81,16 @@ final class PeerWatch implements PeerView, AutoCloseable {
   }
 
   private void send() {
-    byte[] beat =
+    long own = number.getAndIncrement();
+    sent.add(own, System.nanoTime());
+    path.send(
         node.beat()
+            .setHeard(last.getNumber())
             .setProtocol(ControlChannel.PROTOCOL)
             .setNode(name)
-            .setNumber(number.getAndIncrement())
+            .setNumber(own)
             .build()
-            .toByteArray();
-    try {
-      socket.send(new DatagramPacket(beat, beat.length, plan.peer()));
-    } catch (IOException noWay) {
-      // no route for now: the other side raises the alarm, and so do we if nothing comes in
-    }
+            .toByteArray());
   }
 
   @Override
@@ -148,8 +122,19 @@ final class PeerWatch implements PeerView, AutoCloseable {
   }
 
   @Override
-  public void close() {
-    socket.close();
+  public boolean consents(long withinNanos) {
+    PeerBeat beat = last;
+    return beat.getConsents() && sent.within(beat.getHeard(), System.nanoTime(), withinNanos);
+  }
+
+  @Override
+  public long leftEpoch() {
+    return last.getLeftEpoch();
+  }
+
+  @Override
+  public PeerBeat said() {
+    return last;
   }
 
   private void judge() {
@@ -178,24 +163,13 @@ final class PeerWatch implements PeerView, AutoCloseable {
     }
   }
 
-  private void hear() {
-    DatagramPacket packet = new DatagramPacket(new byte[MAX_DATAGRAM], MAX_DATAGRAM);
-    while (!socket.isClosed()) {
-      try {
-        packet.setLength(MAX_DATAGRAM);
-        socket.receive(packet);
-        take(packet);
-      } catch (IOException noBeat) {
-        // closed, or what came is no heartbeat
-      }
-    }
-  }
-
-  private void take(DatagramPacket packet) throws InvalidProtocolBufferException {
-    if (!packet.getAddress().equals(plan.peer().getAddress())) {
-      return;
-    }
-    PeerBeat beat = PeerBeat.parseFrom(ByteBuffer.wrap(packet.getData(), 0, packet.getLength()));
+  /**
+   * Takes a heartbeat.
+   *
+   * @throws InvalidProtocolBufferException if it is none
+   */
+  void take(ByteBuffer datagram) throws InvalidProtocolBufferException {
+    PeerBeat beat = PeerBeat.parseFrom(datagram);
     if (beat.getProtocol() == ControlChannel.PROTOCOL) {
       heardNanos = System.nanoTime();
       last = beat;

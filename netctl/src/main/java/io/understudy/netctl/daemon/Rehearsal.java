@@ -27,8 +27,10 @@ final class Rehearsal {
   private final Configuration configuration;
   private final SilenceGate gate;
   private final Announcer announcer;
+  private final byte[] mac;
 
-  Rehearsal(Configuration configuration, SilenceGate gate, Announcer announcer) {
+  Rehearsal(Configuration configuration, SilenceGate gate, Announcer announcer, byte[] mac) {
+    this.mac = mac.clone();
     this.configuration = configuration;
     this.gate = gate;
     this.announcer = announcer;
@@ -37,8 +39,10 @@ final class Rehearsal {
   void play() {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    try (EventLog events = new EventLog(nowhere)) {
-      Speaker speaker = new Speaker(gate.rehearsal(), announcer);
+    try (EventWriter writer = new EventWriter(nowhere)) {
+      EventLog events = new EventLog(writer);
+      Speaker speaker =
+          new Speaker(gate.rehearsal(), announcer, configuration.tenure().hold(), mac);
       for (int i = 0; i < ROUNDS; i++) {
         backup(new Node(configuration, speaker, events, new Alarms(events)));
         backupOfAKilled(new Node(configuration, speaker, events, new Alarms(events)));

@@ -1,6 +1,7 @@
 package io.understudy.netctl.daemon;
 
 import io.understudy.link.control.ControlChannel;
+import io.understudy.link.message.AgentDivergence;
 import io.understudy.link.message.AgentRegister;
 import io.understudy.link.message.AgentRole;
 import io.understudy.link.message.AgentState;
@@ -21,6 +22,8 @@ final class Rules {
   static final String DIVERGED = "diverged";
   static final String TWO_SPEAKERS = "two-speakers";
   static final String PEER_SPEAKS = "peer-speaks";
+  static final String ARBITER_SILENT = "arbiter-silent";
+  static final String LEASE_LAPSED = "lease-lapsed";
 
   /** Alarms that end with the agent that they are about. */
   static final List<String> OF_AN_AGENT =
@@ -51,11 +54,45 @@ final class Rules {
     return null;
   }
 
-  /** A diverged backup no longer holds the calls: as primary it would answer them wrongly. */
+  /**
+   * A diverged backup no longer holds the calls, one that is behind not yet: as primary it would
+   * answer them wrongly.
+   */
   static String promotion(Agent agent) {
+    String diverged = diverged(agent);
+    return diverged == null && agent != null && !agent.isPrimary() && agent.behind()
+        ? "the "
+            + agent
+            + " had not caught up with its primary: it lacks what clients were told; nobody speaks;"
+            + " start a new primary, or overrule by 'netctl takeover --force'"
+        : diverged;
+  }
+
+  private static String diverged(Agent agent) {
     return agent != null && agent.diverged()
         ? "the " + agent + " has diverged and is never promoted; start a new backup"
         : null;
+  }
+
+  /** The report of a divergence in one line. */
+  static String divergence(Agent agent, AgentDivergence told) {
+    return (agent.isPrimary() ? "the backup of " + agent : agent.toString())
+        + " did not follow the log at position "
+        + told.getPosition()
+        + ": thread "
+        + told.getThread()
+        + " was to do: "
+        + told.getExpected()
+        + "; the log holds: "
+        + told.getGot()
+        + "; backup's code: "
+        + known(told.getBackupSite())
+        + "; primary's code: "
+        + known(told.getPrimarySite());
+  }
+
+  private static String known(String site) {
+    return site.isEmpty() ? "not known" : site;
   }
 
   /** Why a backup that has lost its link stays silent. */
@@ -83,7 +120,7 @@ final class Rules {
   }
 
   static String takeover(Agent agent, boolean peerSpeaks, boolean force) {
-    String refusal = promotion(agent);
+    String refusal = force ? diverged(agent) : promotion(agent);
     return refusal == null ? peerSpeaks(peerSpeaks, force) : refusal;
   }
 
@@ -100,12 +137,13 @@ final class Rules {
       case AGENT_DIVERGED ->
           alarms.raise(DIVERGED, agent + " is no backup any more: " + state.getDetail());
       case AGENT_UNPROTECTED ->
-          alarms.raise(UNPROTECTED, agent + " has no backup: its death loses every call");
-      default -> {
+          alarms.raise(
+              UNPROTECTED, agent + " has no backup that has caught up: its death loses every call");
+      case AGENT_PROTECTED, AGENT_CATCHING_UP -> {
         alarms.clear(DIVERGED);
         alarms.clear(UNPROTECTED);
-        alarms.clear(PEER_SILENT);
       }
+      default -> {} // not yet known
     }
   }
 }

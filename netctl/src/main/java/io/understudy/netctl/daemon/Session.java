@@ -63,7 +63,13 @@ final class Session implements AgentLink {
 
   /** False ends the connection. */
   private boolean handle(ControlFrame frame) throws IOException {
+    node.heard(this);
     switch (frame.getBodyCase()) {
+      case CLAIM -> {
+        channel.write(Orders.mandate(node.mandate()));
+        return false;
+      }
+      case ALONE -> node.alone(this);
       case REGISTER -> {
         return node.register(this, frame.getRegister());
       }
@@ -72,6 +78,7 @@ final class Session implements AgentLink {
       case STATE -> node.state(this, frame.getState());
       case PEER_LOST -> node.peerLost(this, frame.getPeerLost());
       case PROMOTED -> node.promoted(this, frame.getPromoted());
+      case HANDED_OVER -> node.handedOver(this, frame.getHandedOver());
       case REQUEST ->
           channel.write(ControlFrame.newBuilder().setReply(answer(frame.getRequest())).build());
       default -> throw new IOException("unexpected frame " + frame.getBodyCase());
@@ -91,6 +98,7 @@ final class Session implements AgentLink {
       case OPERATOR_SPEAK -> node.speak(request.getForce());
       case OPERATOR_SILENCE -> node.silence();
       case OPERATOR_TAKEOVER -> node.takeover(request.getForce());
+      case OPERATOR_SWITCHOVER -> node.switchover();
       default -> OperatorReply.newBuilder().setMessage("unknown action").build();
     };
   }

@@ -1,23 +1,61 @@
 package io.understudy.netctl.daemon;
 
-import io.understudy.netctl.announce.Announcer;
+import io.understudy.netctl.announce.Announcements;
 import io.understudy.netctl.gate.SilenceGate;
 import io.understudy.netctl.kernel.KernelRefusal;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * This node's voice: the gate, and the announcements that follow its opening. Under Node's lock.
+ * This node's voice: the gate, and the announcements that follow its opening. Under the node's
+ * lock, but for {@link #ask}.
  */
 final class Speaker {
   private final SilenceGate gate;
-  private final Announcer announcer;
+  private final Announcements announcer;
+  private final Duration hold;
+  private final byte[] mac;
   private boolean speaking;
   private String reason = "";
   private long sinceNanos;
 
-  Speaker(SilenceGate gate, Announcer announcer) {
+  /**
+   * @param hold how long an arbiter's answer counts
+   * @param mac Ethernet address of the service device
+   */
+  Speaker(SilenceGate gate, Announcements announcer, Duration hold, byte[] mac) {
+    this.mac = mac.clone();
+    this.hold = hold;
     this.gate = gate;
     this.announcer = announcer;
+  }
+
+  /** Notes in the kernel that the arbiter is being asked. Any thread. */
+  void ask() {
+    try {
+      gate.ask(hold);
+    } catch (KernelRefusal gone) {
+      // the table was removed: the answer will not open the gate, and the next question finds it
+    }
+  }
+
+  /** Opens the gate, as the arbiter's answer allows; false if that was asked for too long ago. */
+  boolean openAsked(String why) {
+    if (!gate.openAsked()) {
+      return false;
+    }
+    speaks(why);
+    return true;
+  }
+
+  /** Renews the lease; false if it has run out, so that this node is silent. */
+  boolean renew() {
+    return gate.renew();
+  }
+
+  /** For how long the kernel lets this node speak. */
+  long leaseLeftMillis() {
+    return gate.leaseLeftMillis();
   }
 
   /** Opens the gate; puts the table back first if somebody has removed it. */
@@ -28,11 +66,40 @@ final class Speaker {
       gate.install();
       gate.open();
     }
+    speaks(why);
+  }
+
+  private void speaks(String why) {
     if (!speaking) {
       sinceNanos = System.nanoTime();
     }
     speaking = true;
     reason = why;
+  }
+
+  /** Lets input in before this node speaks: {@link SilenceGate#hear}. */
+  void hear(Duration limit) {
+    gate.hear(limit);
+  }
+
+  /** Ends {@link #hear}. */
+  void deafen() {
+    gate.deafen();
+  }
+
+  /** Sends this node's input on to another one: {@link SilenceGate#divert}. */
+  void divert(byte[] next, Duration limit) {
+    gate.divert(mac, next, limit);
+  }
+
+  /** Ends {@link #divert}. */
+  void undivert() {
+    gate.undivert();
+  }
+
+  /** Ethernet address of the service device. */
+  byte[] mac() {
+    return mac.clone();
   }
 
   /** Announces the address now and as planned. */
@@ -54,7 +121,7 @@ final class Speaker {
   }
 
   /**
-   * Puts a removed table back, open or shut as before.
+   * Puts a removed table back, shut: the lease has ended with it.
    *
    * @return false if it was in place
    */
@@ -63,9 +130,6 @@ final class Speaker {
       return false;
     }
     gate.install();
-    if (speaking) {
-      gate.open();
-    }
     return true;
   }
 

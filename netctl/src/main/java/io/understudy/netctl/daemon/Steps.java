@@ -14,7 +14,20 @@ final class Steps {
   private final List<StepTiming> timings = new ArrayList<>();
 
   void done(String step) {
-    long micros = (System.nanoTime() - startNanos) / 1000;
+    add(step, micros());
+  }
+
+  /** Steps of somebody else, who began at {@code from}. */
+  void done(List<StepTiming> others, long from) {
+    others.forEach(step -> add(step.getStep(), from + step.getMicros()));
+  }
+
+  /** Now. */
+  long micros() {
+    return (System.nanoTime() - startNanos) / 1000;
+  }
+
+  private void add(String step, long micros) {
     timings.add(StepTiming.newBuilder().setStep(step).setMicros(micros).build());
   }
 

@@ -4,7 +4,7 @@ import io.understudy.link.message.AgentPeerLost;
 import io.understudy.link.message.PeerLostReason;
 
 /**
- * Whether this node's backup may follow its primary as speaker. Under Node's lock.
+ * Whether this node's backup may follow its primary as speaker. Under the node's lock.
  *
  * <p>A link that ends is no death: a primary that drops its backup ends it too, and speaks on. So
  * the other node's netctl is heard first. Its word that its agent has ended is enough by itself: it
@@ -59,6 +59,11 @@ final class Succession {
     lostNanos = now;
   }
 
+  /** The primary went on in an epoch of its own. */
+  void outdated() {
+    held = true;
+  }
+
   /** Why the last verdict was given. */
   String reason() {
     return lost == null
@@ -81,8 +86,16 @@ final class Succession {
       // the end of a primary that this backup never knew is none of its business
       return ended && primarySpoke ? Verdict.TAKE_OVER : Verdict.FOLLOW;
     }
+    if (lost.getReason() == PeerLostReason.PEER_LOST_SILENT) {
+      // the link stands: its silence counts only beside that of the netctl, or its word; one that
+      // was started anew knows of no epoch until its agent, which is silent too, registers again
+      boolean nobody = peer.counts() ? !peer.speaking() : !peer.configured() || waited(peer, now);
+      return nobody ? Verdict.TAKE_OVER : Verdict.FOLLOW;
+    }
     if (entitled && peer.speaking()) {
-      held = peer.nanos() - lostNanos >= waitNanos;
+      // a primary that took leave is no speaker, though its netctl may not know it yet
+      boolean ends = lost.getReason() == PeerLostReason.PEER_LOST_FAREWELL;
+      held = !ends && peer.nanos() - lostNanos >= waitNanos;
       return held ? Verdict.HOLD : Verdict.WAIT;
     }
     boolean undecided = peer.configured() && !peer.counts() && !waited(peer, now);

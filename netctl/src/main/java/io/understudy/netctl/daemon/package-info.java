@@ -1,5 +1,6 @@
 /**
- * The daemon: one {@link io.understudy.netctl.daemon.Node} decides, under its own lock.
+ * The daemon: one {@link io.understudy.netctl.daemon.Node} decides, under one lock, in rooms around
+ * a {@link io.understudy.netctl.daemon.NodeState}.
  *
  * <p>Threads, all daemons: {@code netctl-accept} takes connections; {@code netctl-session-N} reads
  * one connection, and runs what it asks for, so that a takeover begins on the thread that heard of

@@ -11,11 +11,24 @@ import java.util.stream.Collectors;
  *
  * <p>The hooks are those of the device (egress and ingress of the netdev family), which see IPv4,
  * IPv6, ARP, neighbour discovery and what AF_PACKET sockets inject. A device that is not in the set
- * {@value #LIVE} is silent; a new table has an empty set.
+ * {@value #LIVE} is silent; a new table has an empty set. Elements of all sets end by the kernel's
+ * own clock; no rule reads {@value #ASKING}.
  */
 final class GateRules {
   static final String TABLE = "understudy";
   static final String LIVE = "live";
+
+  /** Devices that are let hear before they speak: see {@link SilenceGate#hear}. */
+  static final String HEARING = "hearing";
+
+  /** Device to the Ethernet address that its input goes on to: see {@link SilenceGate#divert}. */
+  static final String NEXT = "next";
+
+  /** Device to its own Ethernet address, while its input is diverted. */
+  static final String OWN = "own";
+
+  /** Devices for which the arbiter is being asked: see {@link SilenceGate#ask}. */
+  static final String ASKING = "asking";
 
   private final String device;
   private final List<Prefix> vips;
@@ -33,6 +46,10 @@ final class GateRules {
           set vip4 { type ipv4_addr; %3$s }
           set vip6 { type ipv6_addr; %4$s }
           set %2$s { type ifname; flags timeout; }
+          set %7$s { type ifname; flags timeout; }
+          set %8$s { type ifname; flags timeout; }
+          map %9$s { type ifname : ether_addr; flags timeout; }
+          map %10$s { type ifname : ether_addr; flags timeout; }
           chain spoken {
             oifname != @%2$s counter drop comment "this node is silent"
             icmp type { destination-unreachable, time-exceeded } counter drop \
@@ -40,6 +57,9 @@ final class GateRules {
             icmpv6 type { destination-unreachable, time-exceeded } counter drop
           }
           chain heard {
+            ether daddr set iifname map @%9$s ether saddr set iifname map @%10$s \
+        counter fwd to "%5$s" comment "handed over"
+            iifname @%8$s counter accept comment "handed to this node"
             iifname != @%2$s counter drop comment "this node is deaf"
           }
           chain egress {
@@ -55,7 +75,17 @@ final class GateRules {
           }
         }
         """
-        .formatted(TABLE, LIVE, elements(false), elements(true), device, advertisements());
+        .formatted(
+            TABLE,
+            LIVE,
+            elements(false),
+            elements(true),
+            device,
+            advertisements(),
+            ASKING,
+            HEARING,
+            NEXT,
+            OWN);
   }
 
   private String elements(boolean ipv6) {

@@ -3,18 +3,21 @@ package io.understudy.netctl.gate;
 import static io.understudy.netctl.kernel.NetlinkMessage.NLM_F_ACK;
 import static io.understudy.netctl.kernel.NetlinkMessage.NLM_F_CREATE;
 
+import io.understudy.netctl.kernel.Attributes;
 import io.understudy.netctl.kernel.Errno;
 import io.understudy.netctl.kernel.KernelRefusal;
 import io.understudy.netctl.kernel.NetlinkMessage;
 import io.understudy.netctl.kernel.NetlinkSocket;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The set of devices that may speak, changed by raw nfnetlink: some 50 µs, where running nft costs
- * 20 ms. Numbers from linux/netfilter/nf_tables.h and nfnetlink.h.
+ * The sets of our table, changed by raw nfnetlink: some 50 µs, where running nft costs 20 ms.
+ * Numbers from linux/netfilter/nf_tables.h and nfnetlink.h.
  */
-final class LiveSet {
+final class LiveSet implements TimedSets {
   private static final int NFNL_MSG_BATCH_BEGIN = 16;
   private static final int NFNL_MSG_BATCH_END = 17;
   private static final int NFNL_SUBSYS_NFTABLES = 10;
@@ -31,7 +34,13 @@ final class LiveSet {
   private static final int NFTA_SET_ELEM_LIST_ELEMENTS = 3;
   private static final int NFTA_LIST_ELEM = 1;
   private static final int NFTA_SET_ELEM_KEY = 1;
+  private static final int NFTA_SET_ELEM_DATA = 2;
+  private static final int NFTA_SET_ELEM_TIMEOUT = 4;
+  private static final int NFTA_SET_ELEM_EXPIRATION = 5;
   private static final int NFTA_DATA_VALUE = 1;
+
+  /** sizeof(struct nfgenmsg). */
+  private static final int NFGENMSG = 4;
 
   private static final int IFNAMSIZ = 16;
 
@@ -41,50 +50,92 @@ final class LiveSet {
     this.netlink = netlink;
   }
 
-  /** Puts a device in; it stays until it is taken out. Nothing happens if it is in. */
-  void add(String device) {
-    batch("open the gate", NFT_MSG_NEWSETELEM, NLM_F_CREATE, device);
+  @Override
+  public void add(String set, String device, long millis) {
+    batch("open the gate", message -> put(message, set, device, millis));
   }
 
-  /**
-   * Takes a device out.
-   *
-   * @return false if it was not in, or the table is gone
-   */
-  boolean remove(String device) {
+  @Override
+  public void map(
+      String first, byte[] value, String second, byte[] other, String device, long millis) {
+    batch(
+        "divert the input",
+        message -> {
+          entry(message, first, device, value, millis);
+          entry(message, second, device, other, millis);
+        });
+  }
+
+  @Override
+  public boolean move(String from, String to, String device, long millis) {
     try {
-      batch("shut the gate", NFT_MSG_DELSETELEM, 0, device);
+      batch(
+          "renew the lease",
+          message -> {
+            take(message, from, device, 0);
+            put(message, to, device, millis);
+          });
       return true;
     } catch (KernelRefusal e) {
       return absent(e);
     }
   }
 
-  /** True if the device is in, as the kernel sees it. */
-  boolean contains(String device) {
+  @Override
+  public boolean remove(String set, String device) {
+    try {
+      batch("shut the gate", message -> take(message, set, device, NLM_F_ACK));
+      return true;
+    } catch (KernelRefusal e) {
+      return absent(e);
+    }
+  }
+
+  @Override
+  public long left(String set, String device) {
     NetlinkMessage message = new NetlinkMessage();
-    element(message, NFT_MSG_GETSETELEM, NLM_F_ACK, device);
-    return answered("ask the gate", message);
-  }
-
-  /** True if the table with its set is there, as the kernel sees it. */
-  boolean exists() {
-    return answered(
-        "ask for the gate",
-        new NetlinkMessage()
-            .message(type(NFT_MSG_GETSET), NLM_F_ACK)
-            .nfgen(NFPROTO_NETDEV, 0)
-            .string(NFTA_SET_TABLE, GateRules.TABLE)
-            .string(NFTA_SET_NAME, GateRules.LIVE));
-  }
-
-  private boolean answered(String what, NetlinkMessage message) {
+    element(message, NFT_MSG_GETSETELEM, NLM_F_ACK, set, device, null, -1);
+    long[] left = {0};
     try {
-      netlink.request(what, message);
+      netlink.dump("ask the gate", message, answer -> left[0] = expiration(answer));
+      return left[0];
+    } catch (KernelRefusal e) {
+      absent(e);
+      return 0;
+    }
+  }
+
+  @Override
+  public boolean exists() {
+    try {
+      netlink.request(
+          "ask for the gate",
+          new NetlinkMessage()
+              .message(type(NFT_MSG_GETSET), NLM_F_ACK)
+              .nfgen(NFPROTO_NETDEV, 0)
+              .string(NFTA_SET_TABLE, GateRules.TABLE)
+              .string(NFTA_SET_NAME, GateRules.LIVE));
       return true;
     } catch (KernelRefusal e) {
       return absent(e);
     }
+  }
+
+  @Override
+  public void close() {
+    netlink.close();
+  }
+
+  private static long expiration(ByteBuffer answer) {
+    byte[] list = Attributes.find(answer, NFGENMSG, NFTA_SET_ELEM_LIST_ELEMENTS);
+    byte[] element = list == null ? null : Attributes.find(nested(list), 0, NFTA_LIST_ELEM);
+    byte[] left =
+        element == null ? null : Attributes.find(nested(element), 0, NFTA_SET_ELEM_EXPIRATION);
+    return left == null ? 0 : ByteBuffer.wrap(left).getLong();
+  }
+
+  private static ByteBuffer nested(byte[] attributes) {
+    return ByteBuffer.wrap(attributes).order(ByteOrder.nativeOrder());
   }
 
   private static boolean absent(KernelRefusal e) {
@@ -94,29 +145,61 @@ final class LiveSet {
     throw e;
   }
 
-  private void batch(String what, int operation, int flags, String device) {
+  private interface Content {
+    void into(NetlinkMessage message);
+  }
+
+  private void batch(String what, Content content) {
     NetlinkMessage message = new NetlinkMessage();
     message.message(NFNL_MSG_BATCH_BEGIN, 0).nfgen(0, NFNL_SUBSYS_NFTABLES);
-    element(message, operation, flags | NLM_F_ACK, device);
+    content.into(message);
     message.message(NFNL_MSG_BATCH_END, 0).nfgen(0, NFNL_SUBSYS_NFTABLES);
     netlink.request(what, message);
   }
 
-  private static void element(NetlinkMessage message, int operation, int flags, String device) {
+  private static void put(NetlinkMessage message, String set, String device, long millis) {
+    entry(message, set, device, null, millis);
+  }
+
+  private static void entry(
+      NetlinkMessage message, String set, String device, byte[] value, long millis) {
+    element(message, NFT_MSG_NEWSETELEM, NLM_F_CREATE | NLM_F_ACK, set, device, value, millis);
+  }
+
+  private static void take(NetlinkMessage message, String set, String device, int flags) {
+    element(message, NFT_MSG_DELSETELEM, flags, set, device, null, -1);
+  }
+
+  private static void element(
+      NetlinkMessage message,
+      int operation,
+      int flags,
+      String set,
+      String device,
+      byte[] mapped,
+      long millis) {
     byte[] key = Arrays.copyOf(device.getBytes(StandardCharsets.UTF_8), IFNAMSIZ);
     message
         .message(type(operation), flags)
         .nfgen(NFPROTO_NETDEV, 0)
         .string(NFTA_SET_ELEM_LIST_TABLE, GateRules.TABLE)
-        .string(NFTA_SET_ELEM_LIST_SET, GateRules.LIVE)
+        .string(NFTA_SET_ELEM_LIST_SET, set)
         .nested(
             NFTA_SET_ELEM_LIST_ELEMENTS,
             list ->
                 list.nested(
                     NFTA_LIST_ELEM,
-                    element ->
+                    element -> {
+                      element.nested(
+                          NFTA_SET_ELEM_KEY, value -> value.attribute(NFTA_DATA_VALUE, key));
+                      if (mapped != null) {
                         element.nested(
-                            NFTA_SET_ELEM_KEY, value -> value.attribute(NFTA_DATA_VALUE, key))));
+                            NFTA_SET_ELEM_DATA, value -> value.attribute(NFTA_DATA_VALUE, mapped));
+                      }
+                      if (millis > 0) {
+                        element.be64(NFTA_SET_ELEM_TIMEOUT, millis);
+                      }
+                    }));
   }
 
   private static int type(int operation) {

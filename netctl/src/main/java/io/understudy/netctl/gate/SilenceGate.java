@@ -2,6 +2,7 @@ package io.understudy.netctl.gate;
 
 import io.understudy.netctl.address.Prefix;
 import io.understudy.netctl.kernel.NetlinkSocket;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -10,70 +11,151 @@ import java.util.List;
  * <p>Shut: every frame that speaks for one of them is dropped on its way out, without an error to
  * the application, and what comes in for them is dropped too, since the server's sockets are bound
  * and would fill. Open: both pass, except the ICMP errors with which a dying server's ports would
- * answer. The gate stays as it is when this process dies; {@link #install} shuts it.
+ * answer.
  *
- * <p>Any thread; {@link #open} and {@link #shut} take some 50 µs.
+ * <p>It is open by a lease only, which the kernel ends by its own clock: a process that is killed,
+ * stopped or starved falls silent without doing anything. A lease that has run out cannot be
+ * renewed: whoever slept over its end must not find the gate open by his first step.
+ *
+ * <p>Any thread; all but {@link #install} take some 50 µs.
  */
 public final class SilenceGate implements AutoCloseable {
   /** No device has this name: the kernel refuses a slash in one. */
   private static final String NO_DEVICE = "understudy/";
 
   private final String device;
-  private final String rules;
-  private final NftCommand nft;
-  private final NetlinkSocket netlink;
-  private final LiveSet live;
+  private final long leaseMillis;
+  private final TimedSets sets;
+  private final Runnable table;
 
-  public SilenceGate(String device, List<Prefix> vips, NftCommand nft) {
+  /**
+   * Prepares the gate of a device; {@link #install} puts it there.
+   *
+   * @param lease how long it stays open unless {@link #renew}ed
+   */
+  public SilenceGate(String device, List<Prefix> vips, Duration lease, NftCommand nft) {
     this(
         device,
-        new GateRules(device, vips).text(),
-        nft,
-        new NetlinkSocket(NetlinkSocket.NETFILTER));
+        lease.toMillis(),
+        new LiveSet(new NetlinkSocket(NetlinkSocket.NETFILTER)),
+        installer(nft, new GateRules(device, vips).text()));
   }
 
-  private SilenceGate(String device, String rules, NftCommand nft, NetlinkSocket netlink) {
+  /**
+   * @param table puts the table with its sets in place, empty
+   */
+  SilenceGate(String device, long leaseMillis, TimedSets sets, Runnable table) {
     this.device = device;
-    this.rules = rules;
-    this.nft = nft;
-    this.netlink = netlink;
-    this.live = new LiveSet(netlink);
+    this.leaseMillis = leaseMillis;
+    this.sets = sets;
+    this.table = table;
+  }
+
+  private static Runnable installer(NftCommand nft, String rules) {
+    return () -> nft.apply(rules);
   }
 
   /** A gate that can be opened and shut like this one and lets nobody speak. */
   public SilenceGate rehearsal() {
-    return new SilenceGate(NO_DEVICE, rules, nft, netlink);
+    return new SilenceGate(NO_DEVICE, leaseMillis, sets, table);
   }
 
   /** Puts the table in place, shut, whatever was there. */
   public void install() {
-    nft.apply(rules);
+    table.run();
   }
 
-  /** Lets this node speak. */
+  /** Lets this node speak for the time of a lease; nothing happens while one runs. */
   public void open() {
-    live.add(device);
+    sets.add(GateRules.LIVE, device, leaseMillis);
+  }
+
+  /**
+   * Lets this node speak for the time of a lease from now: its element is taken out and put in
+   * again by one transaction, which the kernel refuses as a whole if the time has run out.
+   *
+   * @return false if the lease has run out: the gate is shut, and stays so
+   */
+  public boolean renew() {
+    return sets.move(GateRules.LIVE, GateRules.LIVE, device, leaseMillis);
+  }
+
+  /**
+   * Notes in the kernel that somebody is being asked whether this node may speak. The answer counts
+   * for so long, however long this process is stopped between hearing it and {@link #openAsked}.
+   */
+  public void ask(Duration valid) {
+    sets.remove(GateRules.ASKING, device);
+    sets.add(GateRules.ASKING, device, valid.toMillis());
+  }
+
+  /**
+   * Lets this node speak, as the answer to the last {@link #ask} allows.
+   *
+   * @return false if that was asked too long ago: the gate is as it was
+   */
+  public boolean openAsked() {
+    return sets.move(GateRules.ASKING, GateRules.LIVE, device, leaseMillis);
+  }
+
+  /**
+   * Lets in what comes for the addresses though this node is silent, for a time: it waits in the
+   * server's sockets. Diverts nothing any more.
+   */
+  public void hear(Duration limit) {
+    undivert();
+    sets.remove(GateRules.HEARING, device);
+    sets.add(GateRules.HEARING, device, limit.toMillis());
+  }
+
+  /** Ends {@link #hear}. */
+  public void deafen() {
+    sets.remove(GateRules.HEARING, device);
+  }
+
+  /**
+   * Has the kernel send on, for a time, each frame that comes for the addresses, at one instant and
+   * for good: what came before is in the server's sockets, nothing later gets there.
+   *
+   * @param own Ethernet address of this node's device, the frames' new source
+   * @param next where they go
+   */
+  public void divert(byte[] own, byte[] next, Duration limit) {
+    undivert();
+    sets.map(GateRules.OWN, own, GateRules.NEXT, next, device, limit.toMillis());
+  }
+
+  /** Ends {@link #divert}. */
+  public void undivert() {
+    sets.remove(GateRules.NEXT, device);
+    sets.remove(GateRules.OWN, device);
   }
 
   /** Silences this node; puts the table back if somebody has removed it. */
   public void shut() {
-    if (!live.remove(device) && !live.exists()) {
+    sets.remove(GateRules.ASKING, device);
+    if (!sets.remove(GateRules.LIVE, device) && !sets.exists()) {
       install();
     }
   }
 
   /** What the kernel says: true if this node may speak. */
   public boolean isOpen() {
-    return live.contains(device) || !live.exists();
+    return leaseLeftMillis() > 0 || !sets.exists();
+  }
+
+  /** What the kernel says: for how long this node may speak; 0 if it may not. */
+  public long leaseLeftMillis() {
+    return sets.left(GateRules.LIVE, device);
   }
 
   /** False if somebody has removed the table, so that nothing holds this node back. */
   public boolean isInstalled() {
-    return live.exists();
+    return sets.exists();
   }
 
   @Override
   public void close() {
-    netlink.close();
+    sets.close();
   }
 }

@@ -67,7 +67,7 @@ public final class NetlinkSocket implements AutoCloseable {
   }
 
   /**
-   * Asks for a list.
+   * Asks for a list, or for one entry with an acknowledgement.
    *
    * @param each gets every entry, positioned behind the netlink header, limited to its end, in host
    *     order
@@ -85,7 +85,11 @@ public final class NetlinkSocket implements AutoCloseable {
             return;
           }
           if (type == NLMSG_ERROR) {
-            throw new KernelRefusal(what, -answer.getInt(at + NetlinkMessage.HEADER));
+            int errno = -answer.getInt(at + NetlinkMessage.HEADER);
+            if (errno == 0) {
+              return; // the acknowledgement behind a single entry
+            }
+            throw new KernelRefusal(what, errno);
           }
           byte[] entry = new byte[length - NetlinkMessage.HEADER];
           answer.get(at + NetlinkMessage.HEADER, entry);

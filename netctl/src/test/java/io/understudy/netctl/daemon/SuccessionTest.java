@@ -66,6 +66,14 @@ class SuccessionTest {
   }
 
   @Test
+  void aSilentPrimaryIsFollowedWhenItsNetctlDoesNotSpeakAndKnowsOfNoEpoch() {
+    succession.lost(lost(PeerLostReason.PEER_LOST_SILENT), 100);
+    assertThat(judge(speaks(3, 110), 111)).isEqualTo(Verdict.FOLLOW);
+    PeerWord restarted = new PeerWord(true, true, false, false, false, 0, 120);
+    assertThat(judge(restarted, 121)).isEqualTo(Verdict.TAKE_OVER);
+  }
+
+  @Test
   void aPeerNotYetHeardIsAwaited() {
     succession.lost(lost(PeerLostReason.PEER_LOST_LINK_END), 100);
     PeerWord unheard = new PeerWord(true, false, false, false, false, 0, 50);

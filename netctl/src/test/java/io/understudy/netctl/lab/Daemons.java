@@ -32,6 +32,17 @@ public final class Daemons {
     return new Result(code, out.toString(), err.toString());
   }
 
+  static void signal(Process process, String name) {
+    try {
+      List<String> kill = List.of("kill", "-" + name, String.valueOf(process.pid()));
+      if (new ProcessBuilder(kill).inheritIO().start().waitFor() != 0) {
+        throw new AssertionError(kill + " failed");
+      }
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** A netctl process. */
   public static final class Running implements AutoCloseable {
     private final Process process;
@@ -80,6 +91,11 @@ public final class Daemons {
       synchronized (lines) {
         return String.join("\n", lines);
       }
+    }
+
+    /** SIGSTOP or SIGCONT. */
+    public void signal(String name) {
+      Daemons.signal(process, name);
     }
 
     /** SIGKILL. */

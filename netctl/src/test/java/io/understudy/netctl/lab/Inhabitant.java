@@ -1,11 +1,19 @@
 package io.understudy.netctl.lab;
 
 import io.understudy.link.control.LifeLine;
+import io.understudy.link.control.Mandate;
 import io.understudy.link.control.NetctlClient;
 import io.understudy.link.control.NetctlListener;
+import io.understudy.link.message.AgentHandedOver;
+import io.understudy.link.message.AgentMandate;
+import io.understudy.link.message.AgentProtection;
 import io.understudy.link.message.AgentRegister;
 import io.understudy.link.message.AgentRole;
+import io.understudy.link.message.AgentState;
 import io.understudy.link.message.AgentWelcome;
+import io.understudy.netctl.address.Prefix;
+import io.understudy.netctl.gate.NftCommand;
+import io.understudy.netctl.gate.SilenceGate;
 import io.understudy.netctl.kernel.PacketSocket;
 import io.understudy.netctl.kernel.Sniffer;
 import java.io.BufferedReader;
@@ -20,7 +28,13 @@ import java.net.NetworkInterface;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A process that lives in a network namespace of a test and obeys lines on its stdin: one answer
@@ -34,6 +48,11 @@ final class Inhabitant {
   private String name = "";
   private DatagramSocket server;
   private NetctlClient agent;
+  private final Queue<String> told = new ConcurrentLinkedQueue<>();
+  private long epoch;
+  private Numbers numbers;
+  private volatile boolean willing = true;
+  private AtomicReference<AgentState> says;
 
   private Inhabitant() {}
 
@@ -60,7 +79,28 @@ final class Inhabitant {
       case "ask" -> ask(words[1], Integer.parseInt(words[2]));
       case "inject" -> inject(words[1], words[2]);
       case "sniff" -> sniff(words[1], words[2]);
-      case "register" -> register(words[1], words[2]);
+      case "register" -> register(words[1], words[2], 1);
+      case "primary" -> primary(words[1]);
+      case "alone" -> alone();
+      case "take" -> {
+        numbers = Numbers.take(Integer.parseInt(words[1]));
+        yield "taking";
+      }
+      case "count" -> String.valueOf(numbers.count());
+      case "taken" -> numbers.text();
+      case "flood" -> {
+        int count = Integer.parseInt(words[3]);
+        Numbers.send(words[1], Integer.parseInt(words[2]), count, Integer.parseInt(words[4]));
+        yield "flooded";
+      }
+      case "state" -> state(words[1], Integer.parseInt(words[2]));
+      case "unwilling" -> {
+        willing = false;
+        yield "so be it";
+      }
+      case "told" -> told.toString();
+      case "chatter" -> chatter(words[1], Integer.parseInt(words[2]));
+      case "lease" -> lease(words[1], words[2], words[3].equals("blindly"));
       default -> "ERROR unknown command " + words[0];
     };
   }
@@ -123,18 +163,85 @@ final class Inhabitant {
   }
 
   /** This process is a server's agent from now on; its death is the server's. */
-  private String register(String socket, String role) throws IOException {
+  private String register(String socket, String role, long first) throws IOException {
     AgentRegister register =
         AgentRegister.newBuilder()
             .setService("echo")
             .setRole(AgentRole.valueOf(role))
             .setPid(ProcessHandle.current().pid())
-            .setEpoch(1)
+            .setEpoch(first)
             .build();
-    agent = new NetctlClient(Path.of(socket), register, new Silent());
+    agent = new NetctlClient(Path.of(socket), register, new Listener());
     agent.start();
     LifeLine.start(Path.of(socket), register.getPid());
+    says = SignsOfLife.start(agent, register.getRole(), first);
+    epoch = first;
     return "registered";
+  }
+
+  /** As a server does that begins a log. */
+  private String primary(String socket) throws IOException {
+    AgentMandate mandate = Mandate.ask(Path.of(socket), "echo");
+    return mandate.getGranted()
+        ? register(socket, AgentRole.AGENT_ROLE_PRIMARY.name(), mandate.getEpoch())
+        : "refused: " + mandate.getReason();
+  }
+
+  /** What the agent says of its backup from now on. */
+  private String state(String protection, int behind) {
+    says.set(
+        says.get().toBuilder()
+            .setProtection(AgentProtection.valueOf(protection))
+            .setAppendedPosition(behind)
+            .build());
+    return "said";
+  }
+
+  private void handOver() {
+    if (!willing) {
+      agent.handedOver(AgentHandedOver.newBuilder().setReason("it will not").build());
+      return;
+    }
+    numbers.finish(
+        () ->
+            agent.handedOver(
+                AgentHandedOver.newBuilder().setDone(true).setPosition(numbers.count()).build()));
+  }
+
+  private String alone() {
+    agent.alone(epoch);
+    return "asked";
+  }
+
+  /** Says something all the time, whether it is let or not. */
+  private String chatter(String host, int port) {
+    thread(
+        () -> {
+          while (true) {
+            send(host, port);
+            LockSupport.parkNanos(2_000_000);
+          }
+        });
+    return "chattering";
+  }
+
+  /** Holds a gate of its own open by renewals of the lease. */
+  private static String lease(String device, String vip, boolean blindly) {
+    SilenceGate gate =
+        new SilenceGate(
+            device, List.of(Prefix.parse(vip)), Duration.ofMillis(100), new NftCommand());
+    gate.install();
+    gate.open();
+    thread(
+        () -> {
+          while (true) {
+            if (!gate.renew() && blindly) {
+              gate.open();
+            }
+            LockSupport.parkNanos(25_000_000);
+          }
+        });
+    return "leased";
   }
 
   private static synchronized void say(String line) {
@@ -160,7 +267,7 @@ final class Inhabitant {
     thread.start();
   }
 
-  private static final class Silent implements NetctlListener {
+  private final class Listener implements NetctlListener {
     @Override
     public void welcomed(AgentWelcome welcome) {}
 
@@ -172,6 +279,22 @@ final class Inhabitant {
 
     @Override
     public void silenced(String reason) {}
+
+    @Override
+    public void granted(long epoch) {
+      say("TOLD granted " + epoch);
+    }
+
+    @Override
+    public void handOver() {
+      Inhabitant.this.handOver();
+    }
+
+    @Override
+    public void fenced(String reason) {
+      told.add("fenced");
+      say("TOLD fenced");
+    }
 
     @Override
     public void disconnected(String reason) {}

@@ -21,6 +21,10 @@ import java.util.stream.Stream;
 public final class Lab implements AutoCloseable {
   public static final String VIP = "10.77.0.100";
   public static final String CALLER = "10.77.0.1";
+
+  /** Of the switch, for what is not said in the name of {@link #VIP}. */
+  public static final String ARBITER = "10.79.0.1";
+
   public static final String CALLER_MAC = "02:00:00:00:00:01";
 
   /** One node. */
@@ -58,6 +62,8 @@ public final class Lab implements AutoCloseable {
             + CALLER_MAC
             + " type bridge && ip addr add "
             + CALLER
+            + "/24 dev br0 && ip addr add "
+            + ARBITER
             + "/24 dev br0"
             + " && ip link set br0 up && ip link set lo up");
     nodes = Map.of(Node.ALPHA, node(Node.ALPHA), Node.BETA, node(Node.BETA));
@@ -81,6 +87,8 @@ public final class Lab implements AutoCloseable {
         holder,
         "ip link set lo up && ip addr add 10.77.0."
             + node.number
+            + "/24 dev eth0 && ip addr add 10.79.0."
+            + node.number
             + "/24 dev eth0 && ip link set eth0 up");
     return holder;
   }
@@ -100,6 +108,19 @@ public final class Lab implements AutoCloseable {
     return resident(nodes.get(node));
   }
 
+  /** Cuts, or mends, all paths between the two nodes: each still reaches the caller. */
+  public void cut(boolean isolated) {
+    String state = isolated ? "on" : "off";
+    for (Node node : Node.values()) {
+      inSwitch("ip link set v-" + node.text + " type bridge_slave isolated " + state);
+    }
+  }
+
+  /** A program beside the switch, which both nodes reach at {@link #CALLER}. */
+  public Process beside(List<String> command) {
+    return start(enter(outer, command), true);
+  }
+
   /** A process of this test beside the switch, which sniffs both nodes' cables. */
   public Resident caller() {
     Resident caller = resident(outer);
@@ -111,6 +132,15 @@ public final class Lab implements AutoCloseable {
   /** Path of a node's socket. */
   public Path socket(Node node) {
     return directory.resolve(node.text + ".sock");
+  }
+
+  /** Makes an empty file of this test. */
+  public void touch(String name) {
+    try {
+      Files.createFile(file(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A file of this test. */
@@ -137,13 +167,14 @@ public final class Lab implements AutoCloseable {
   }
 
   /** Starts the daemon of a node, in heartbeats with the other's, and waits until it is ready. */
-  public Daemons.Running paired(Node node) {
+  public Daemons.Running paired(Node node, String... more) {
     Node other = node == Node.ALPHA ? Node.BETA : Node.ALPHA;
     List<String> heartbeats =
         List.of(
             "--listen", "10.77.0." + node.number + ":7701",
             "--peer", "10.77.0." + other.number + ":7701");
-    Daemons.Running daemon = netctl(node, List.of(), concat(run(node), heartbeats));
+    Daemons.Running daemon =
+        netctl(node, List.of(), concat(concat(run(node), heartbeats), List.of(more)));
     daemon.await("ready");
     return daemon;
   }

@@ -50,6 +50,11 @@ public final class Resident implements AutoCloseable {
     }
   }
 
+  /** SIGSTOP or SIGCONT. */
+  public void signal(String name) {
+    Daemons.signal(process, name);
+  }
+
   /** SIGKILL. */
   @Override
   public void close() {
@@ -68,7 +73,7 @@ public final class Resident implements AutoCloseable {
           synchronized (frames) {
             frames.add(line.substring("FRAME ".length()));
           }
-        } else {
+        } else if (!line.startsWith("TOLD ")) {
           answers.add(line);
         }
       }

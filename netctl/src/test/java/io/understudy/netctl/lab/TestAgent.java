@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** An agent's client that writes down what it is told. */
 public final class TestAgent implements NetctlListener, AutoCloseable {
@@ -23,6 +24,7 @@ public final class TestAgent implements NetctlListener, AutoCloseable {
   private final NetctlClient client;
   private final AgentRole role;
   private final long epoch;
+  private final AtomicReference<AgentState> says;
 
   public TestAgent(Path socket, AgentRole role, long epoch) {
     this.role = role;
@@ -42,6 +44,7 @@ public final class TestAgent implements NetctlListener, AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    says = SignsOfLife.start(client, role, epoch);
   }
 
   public NetctlClient client() {
@@ -58,8 +61,9 @@ public final class TestAgent implements NetctlListener, AutoCloseable {
   }
 
   public void state(AgentProtection protection) {
-    client.state(
+    says.set(
         AgentState.newBuilder().setRole(role).setEpoch(epoch).setProtection(protection).build());
+    client.state(says.get());
   }
 
   public void lost(PeerLostReason reason) {
@@ -90,6 +94,21 @@ public final class TestAgent implements NetctlListener, AutoCloseable {
   @Override
   public void silenced(String reason) {
     told.add("silenced");
+  }
+
+  @Override
+  public void granted(long epoch) {
+    told.add("granted " + epoch);
+  }
+
+  @Override
+  public void handOver() {
+    told.add("hand over");
+  }
+
+  @Override
+  public void fenced(String reason) {
+    told.add("fenced");
   }
 
   @Override

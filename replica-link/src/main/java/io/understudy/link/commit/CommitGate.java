@@ -22,6 +22,9 @@ public final class CommitGate implements OutputGate, Closeable {
   /** Lowest number for the gate's duplicates, above all descriptors that the server can have. */
   public static final int DEFAULT_FLOOR = 10_000;
 
+  /** What waits of one stream, about, beyond what the kernel's own buffer holds. */
+  private static final long STREAM_BYTES = 256 << 10;
+
   private static final int INLINE_OUTPUTS = 8;
   private static final long RETRY_NANOS = 500_000;
 
@@ -68,13 +71,42 @@ public final class CommitGate implements OutputGate, Closeable {
   }
 
   @Override
+  public void urgent(int fd, byte data, long position) {
+    submitted = position;
+    if (mode == GateMode.HOLDING && position <= reported) {
+      return;
+    }
+    Outlet outlet = outlet(fd);
+    outlet.stream();
+    enqueue(Output.urgent(outlet, data, position));
+  }
+
+  @Override
   public void closed(int fd, long position) {
     if (fd < outlets.length && outlets[fd] != null) {
       Outlet outlet = outlets[fd];
       outlets[fd] = null;
       submitted = position;
-      enqueue(new Output(outlet, null, null, position));
+      enqueue(Output.close(outlet, position));
     }
+  }
+
+  @Override
+  public int room(int fd) {
+    Outlet outlet = outlet(fd);
+    outlet.stream();
+    if (outlet.waiting() >= STREAM_BYTES) {
+      transmitSome();
+    }
+    return (int) Math.max(0, STREAM_BYTES - outlet.waiting());
+  }
+
+  @Override
+  public void shutdown(int fd, long position) {
+    Outlet outlet = outlet(fd);
+    outlet.stream();
+    submitted = position;
+    enqueue(Output.shutdown(outlet, position));
   }
 
   @Override
@@ -161,7 +193,7 @@ public final class CommitGate implements OutputGate, Closeable {
    */
   public boolean awaitReleased(long position, long nanos) {
     long deadline = System.nanoTime() + nanos;
-    while (releasedPosition() < position && !transmission.isIdle()) {
+    while ((releasedPosition() < position || transmission.isBlocked()) && !transmission.isIdle()) {
       if (System.nanoTime() - deadline >= 0) {
         return false;
       }
@@ -178,6 +210,7 @@ public final class CommitGate implements OutputGate, Closeable {
   }
 
   private void enqueue(Output output) {
+    output.outlet().waits(output);
     bytes.addAndGet(output.weight());
     queue.add(output);
     if (mayLeave(output.position())) {

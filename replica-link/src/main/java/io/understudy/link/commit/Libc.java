@@ -15,6 +15,10 @@ final class Libc {
   static final int MSG_DONTWAIT = 0x40;
 
   static final int MSG_NOSIGNAL = 0x4000;
+  static final int MSG_OOB = 1;
+
+  /** shutdown(2), {@code include/linux/net.h}. */
+  static final int SHUT_WR = 1;
 
   /** errno(3), {@code include/uapi/asm-generic/errno-base.h} and {@code errno.h}. */
   static final int EINTR = 4;
@@ -38,6 +42,8 @@ final class Libc {
   static native int fcntl(int fd, int command, int argument);
 
   static native int close(int fd);
+
+  static native int shutdown(int fd, int how);
 
   static native long send(int fd, byte[] data, long length, int flags);
 

@@ -3,6 +3,7 @@ package io.understudy.link.commit;
 import com.sun.jna.Native;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The gate's own duplicate of one socket, with what the kernel would not take yet. A descriptor
@@ -16,6 +17,11 @@ final class Outlet {
 
   /** Errno of the duplication, which makes the socket fail for ever and for all; or 0. */
   private final int broken;
+
+  /** Weight of what waits; the turn holder adds, the gate takes away. */
+  private final AtomicLong waiting = new AtomicLong();
+
+  private volatile boolean stream;
 
   /** Outputs, in order, behind one that the socket has no room for. Guarded by the gate. */
   final Deque<Output> blocked = new ArrayDeque<>();
@@ -77,6 +83,36 @@ final class Outlet {
     return broken != 0 ? broken : failures.take(address);
   }
 
+  /** Marks the socket as one of a stream. */
+  void stream() {
+    stream = true;
+  }
+
+  boolean isStream() {
+    return stream;
+  }
+
+  /** Counts an output that waits. */
+  void waits(Output output) {
+    waiting.addAndGet(output.weight());
+  }
+
+  /** An output does not wait any more. */
+  void left(Output output) {
+    waiting.addAndGet(-output.weight());
+  }
+
+  long waiting() {
+    return waiting.get();
+  }
+
+  /** No more will be sent. A failure (the peer has reset it) changes nothing. */
+  void shutdown() {
+    if (descriptor >= 0) {
+      Libc.shutdown(descriptor, Libc.SHUT_WR);
+    }
+  }
+
   void close() {
     if (descriptor >= 0) {
       Libc.close(descriptor);
@@ -86,8 +122,9 @@ final class Outlet {
   private long send(Output output) {
     byte[] payload = output.remaining();
     byte[] address = output.address();
+    int flags = output.isUrgent() ? FLAGS | Libc.MSG_OOB : FLAGS;
     return address == null
-        ? Libc.send(descriptor, payload, payload.length, FLAGS)
+        ? Libc.send(descriptor, payload, payload.length, flags)
         : Libc.sendto(descriptor, payload, payload.length, FLAGS, address, address.length);
   }
 }

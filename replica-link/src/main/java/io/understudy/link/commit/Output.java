@@ -2,8 +2,15 @@ package io.understudy.link.commit;
 
 import java.util.Arrays;
 
-/** One thing to do on an outlet: transmit bytes, or close it. */
+/** One thing to do on an outlet: transmit bytes, shut its sending half, or close it. */
 final class Output {
+  private enum Form {
+    BYTES,
+    URGENT,
+    SHUTDOWN,
+    CLOSE
+  }
+
   /** What an output weighs beside its bytes, for the bound of the queue. */
   private static final int OVERHEAD = 96;
 
@@ -11,15 +18,36 @@ final class Output {
   private final byte[] address;
   private final long position;
   private final int weight;
+  private final Form form;
   private byte[] payload;
 
-  /** A close has no payload. */
+  /** Bytes to transmit. */
   Output(Outlet outlet, byte[] payload, byte[] address, long position) {
+    this(outlet, payload, address, position, Form.BYTES);
+  }
+
+  private Output(Outlet outlet, byte[] payload, byte[] address, long position, Form form) {
+    this.form = form;
     this.outlet = outlet;
     this.payload = payload;
     this.address = address;
     this.position = position;
     this.weight = OVERHEAD + (payload == null ? 0 : payload.length);
+  }
+
+  /** The end of an outlet. */
+  static Output close(Outlet outlet, long position) {
+    return new Output(outlet, null, null, position, Form.CLOSE);
+  }
+
+  /** The end of what it sends. */
+  static Output shutdown(Outlet outlet, long position) {
+    return new Output(outlet, null, null, position, Form.SHUTDOWN);
+  }
+
+  /** A byte of urgent data. */
+  static Output urgent(Outlet outlet, byte data, long position) {
+    return new Output(outlet, new byte[] {data}, null, position, Form.URGENT);
   }
 
   Outlet outlet() {
@@ -40,7 +68,15 @@ final class Output {
   }
 
   boolean isClose() {
-    return payload == null;
+    return form == Form.CLOSE;
+  }
+
+  boolean isShutdown() {
+    return form == Form.SHUTDOWN;
+  }
+
+  boolean isUrgent() {
+    return form == Form.URGENT;
   }
 
   /** Bytes that the kernel has not taken yet. */

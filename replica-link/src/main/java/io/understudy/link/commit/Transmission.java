@@ -63,6 +63,11 @@ final class Transmission {
     return released;
   }
 
+  /** Whether a socket has no room for what waits. */
+  boolean isBlocked() {
+    return anyBlocked;
+  }
+
   boolean isIdle() {
     return queue.isEmpty() && !anyBlocked && work.isIdle();
   }
@@ -98,11 +103,14 @@ final class Transmission {
   private boolean attempt(Output output) {
     if (output.isClose()) {
       output.outlet().close();
+    } else if (output.isShutdown()) {
+      output.outlet().shutdown();
     } else if (!output.outlet().transmit(output)) {
       return false;
     } else if (output.position() <= resendUpTo) {
       resent.incrementAndGet();
     }
+    output.outlet().left(output);
     bytes.addAndGet(-output.weight());
     return true;
   }
@@ -123,13 +131,16 @@ final class Transmission {
     if (output.isClose()) {
       output.outlet().close();
     }
+    output.outlet().left(output);
     bytes.addAndGet(-output.weight());
   }
 
   private void report() {
     long upTo = last;
     for (Outlet outlet : blocked) {
-      upTo = Math.min(upTo, outlet.blocked.element().position() - 1);
+      if (!outlet.isStream()) { // a stream ends with this node, nobody sends its rest
+        upTo = Math.min(upTo, outlet.blocked.element().position() - 1);
+      }
     }
     if (upTo > released) {
       released = upTo;

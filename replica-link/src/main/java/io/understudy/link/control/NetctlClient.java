@@ -1,7 +1,9 @@
 package io.understudy.link.control;
 
+import io.understudy.link.message.AgentAlone;
 import io.understudy.link.message.AgentFarewell;
 import io.understudy.link.message.AgentFollows;
+import io.understudy.link.message.AgentHandedOver;
 import io.understudy.link.message.AgentPeerLost;
 import io.understudy.link.message.AgentPromote;
 import io.understudy.link.message.AgentPromoted;
@@ -37,6 +39,7 @@ public final class NetctlClient implements AutoCloseable {
   private AgentRegister registration;
   private AgentState state;
   private AgentPeerLost peerLost;
+  private AgentAlone alone;
   private volatile boolean closed;
 
   /** Of the thread {@code understudy-netctl} only. */
@@ -104,7 +107,7 @@ public final class NetctlClient implements AutoCloseable {
             .setPosition(position)
             .setDetail(detail)
             .build();
-    peerLost = reason == PeerLostReason.PEER_LOST_SILENT ? null : lost;
+    peerLost = lost;
     send(ControlFrame.newBuilder().setPeerLost(lost).build());
   }
 
@@ -117,6 +120,20 @@ public final class NetctlClient implements AutoCloseable {
             .build());
   }
 
+  /**
+   * Tells that this primary has lost its backup and wants an epoch of its own; answered by {@link
+   * NetctlListener#granted} or {@link NetctlListener#fenced}. Kept until {@link #aloneOver}.
+   */
+  public synchronized void alone(long left) {
+    alone = AgentAlone.newBuilder().setEpoch(left).build();
+    send(ControlFrame.newBuilder().setAlone(alone).build());
+  }
+
+  /** The question of {@link #alone} has been answered. */
+  public synchronized void aloneOver() {
+    alone = null;
+  }
+
   /** Answers a promotion: this server is live from the position on. */
   public synchronized void promoted(long epoch, long position, List<StepTiming> steps) {
     peerLost = null;
@@ -125,6 +142,11 @@ public final class NetctlClient implements AutoCloseable {
             .setPromoted(
                 AgentPromoted.newBuilder().setEpoch(epoch).setPosition(position).addAllSteps(steps))
             .build());
+  }
+
+  /** Answers an order to hand over. */
+  public synchronized void handedOver(AgentHandedOver answer) {
+    send(ControlFrame.newBuilder().setHandedOver(answer).build());
   }
 
   /** Takes leave in order and ends the client. */
@@ -180,6 +202,9 @@ public final class NetctlClient implements AutoCloseable {
             listener.welcomed(frame.getWelcome());
           }
           case PROMOTE -> listener.promote(frame.getPromote().getEpoch(), now);
+          case GRANTED -> listener.granted(frame.getGranted().getEpoch());
+          case FENCED -> listener.fenced(frame.getFenced().getReason());
+          case HAND_OVER -> listener.handOver();
           case HOLD -> listener.held(frame.getHold().getReason());
           case SILENCE -> listener.silenced(frame.getSilence().getReason());
           default -> throw new IOException("netctl sent " + frame.getBodyCase());
@@ -208,6 +233,9 @@ public final class NetctlClient implements AutoCloseable {
     fresh.write(ControlFrame.newBuilder().setRegister(registration).build());
     if (state != null) {
       fresh.write(ControlFrame.newBuilder().setState(state).build());
+    }
+    if (alone != null) {
+      fresh.write(ControlFrame.newBuilder().setAlone(alone).build());
     }
     if (peerLost != null) {
       fresh.write(ControlFrame.newBuilder().setPeerLost(peerLost).build());

@@ -23,6 +23,19 @@ public interface NetctlListener {
    */
   void held(String reason);
 
+  /** This primary may go on without a backup in this epoch: what waits for one may leave. */
+  void granted(long epoch);
+
+  /** The other node has won an epoch: this server's word counts no more, and it must end. */
+  void fenced(String reason);
+
+  /**
+   * A planned switch-over: the server's input goes to the other node by now. Read what is left, end
+   * the log, take leave of the backup, and answer with {@link NetctlClient#handedOver}; then {@link
+   * #fenced} follows.
+   */
+  void handOver();
+
   /** The gate of this node was shut: nothing that is sent now leaves the node. */
   void silenced(String reason);
 

@@ -27,9 +27,16 @@ public record JournalHeader(
     identity = new TreeMap<>(identity);
   }
 
-  /** The header of a log that begins. */
+  /** The header of a log that begins, in epoch 1. */
   public static JournalHeader genesis(String cluster, Map<String, String> identity, long[] seeds) {
-    return new JournalHeader(cluster, 1, 0, Digest.NONE, new TreeMap<>(identity), new Seeds(seeds));
+    return genesis(cluster, 1, identity, seeds);
+  }
+
+  /** The header of a log that begins in an epoch. */
+  public static JournalHeader genesis(
+      String cluster, long epoch, Map<String, String> identity, long[] seeds) {
+    return new JournalHeader(
+        cluster, epoch, 0, Digest.NONE, new TreeMap<>(identity), new Seeds(seeds));
   }
 
   JournalHeader next(long nextEpoch, long nextStart, Digest digest) {

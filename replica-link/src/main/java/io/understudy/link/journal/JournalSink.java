@@ -27,7 +27,7 @@ public final class JournalSink implements LogSink, Closeable {
   private final ChunkQueue queue = new ChunkQueue();
   private final Queue<EpochRequest> epochs = new ConcurrentLinkedQueue<>();
   private final JournalWriter writer;
-  private final long memoryBytes;
+  private volatile long memoryBytes;
   private final LinkEvent.Listener events;
   private final Thread thread;
   private volatile LogFeed feed;
@@ -72,6 +72,11 @@ public final class JournalSink implements LogSink, Closeable {
   public boolean hasRoom() {
     LogFeed f = feed;
     return queue.bytes() < memoryBytes && (f == null || f.hasRoom());
+  }
+
+  /** Changes the bound of what waits for the disk. */
+  public void bound(long bytes) {
+    memoryBytes = bytes;
   }
 
   /** Bytes that wait for the disk. */

@@ -63,7 +63,16 @@ final class BackupFeed implements LogFeed {
       recent.add(chunk);
     }
     Feeding f = feeding;
-    return urgent && f != null && f.isLive() && f.run(SOME_BYTES);
+    return urgent && f != null && f.isLive() && !waits(f) && f.run(SOME_BYTES);
+  }
+
+  /**
+   * Group commit: one block is under way at a time, and {@link #tell} sends what came meanwhile.
+   * The chunk is in {@code recent} before this looks at the acknowledgement, and the event loop
+   * looks into {@code recent} after it has noted one, so none is overlooked.
+   */
+  private boolean waits(Feeding f) {
+    return recent.bytes() < SOME_BYTES && f.awaitsAcknowledgement();
   }
 
   /**

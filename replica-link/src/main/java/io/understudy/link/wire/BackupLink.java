@@ -9,6 +9,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.understudy.engine.log.LogSource;
 import io.understudy.link.LinkEvent;
+import io.understudy.link.LinkLimits;
 import io.understudy.link.LinkSettings;
 import io.understudy.link.commit.CommitGate;
 import io.understudy.link.journal.JournalHeader;
@@ -162,6 +163,7 @@ public final class BackupLink implements LogSource, Closeable {
       throw new IllegalStateException(
           "this backup has never met its primary: it has no state to go on with");
     }
+    sink.bound(settings.limits().memoryBytes());
     sink.startEpoch(epoch);
     log.end();
     loop.execute(() -> loop.shutdownGracefully(0, 1, TimeUnit.SECONDS)); // behind the session's end
@@ -169,14 +171,11 @@ public final class BackupLink implements LogSource, Closeable {
   }
 
   /** Leaves the pair: this server no longer does what the log says. Must never be promoted. */
-  public void diverged(String report) {
+  public void diverged(Diverged report) {
     onLoop(
         () -> {
           if (session != null) {
-            session.send(
-                LinkMessage.newBuilder()
-                    .setDiverged(Diverged.newBuilder().setReport(report))
-                    .build());
+            session.send(LinkMessage.newBuilder().setDiverged(report).build());
           }
           return seal();
         });
@@ -251,6 +250,15 @@ public final class BackupLink implements LogSource, Closeable {
     gate.released(position);
   }
 
+  void backlog(long end) {
+    listener.backlog(end);
+  }
+
+  void caughtUp(long position) {
+    event(LinkEvent.Kind.BACKUP_LIVE, "this backup has caught up at position " + position);
+    listener.caughtUp(position);
+  }
+
   void clocks(Clocks clocks, long arrival) {
     listener.clocks(clocks.getPosition(), clocks.getNanos(), clocks.getMillis(), arrival);
   }
@@ -275,6 +283,10 @@ public final class BackupLink implements LogSource, Closeable {
     listener.peerSilent();
   }
 
+  void audible() {
+    listener.peerHeard();
+  }
+
   boolean hasRoom() {
     long limit = settings.limits().memoryBytes();
     boolean journalKeepsUp = journal.sink() == null || journal.sink().waitingBytes() < limit;
@@ -283,6 +295,10 @@ public final class BackupLink implements LogSource, Closeable {
 
   long executedPosition() {
     return executed.getAsLong();
+  }
+
+  LinkLimits limits() {
+    return settings.limits();
   }
 
   long silenceNanos() {

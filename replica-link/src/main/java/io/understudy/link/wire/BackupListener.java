@@ -31,8 +31,17 @@ public interface BackupListener {
   /** The connection stands but nothing comes: an alarm, never a reason to speak. */
   void peerSilent();
 
+  /** After {@link #peerSilent}: something comes again. */
+  void peerHeard();
+
   /** The primary does not accept this node, for the reasons in the text; the link has given up. */
   void refused(String text);
+
+  /** While this node has not caught up: where the primary's log ends now. */
+  void backlog(long end);
+
+  /** The primary's output waits for this node from now on: it holds and has executed the log. */
+  void caughtUp(long position);
 
   /** The primary's logical clocks at a log position, and the local nanoTime at which they came. */
   void clocks(long position, long nanos, long millis, long arrivalNanos);

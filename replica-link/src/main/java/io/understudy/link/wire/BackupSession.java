@@ -27,7 +27,9 @@ final class BackupSession extends SimpleChannelInboundHandler<Object> {
   private volatile long executed;
   private volatile long lastProgress = System.nanoTime();
   private volatile long lastHeard = System.nanoTime();
-  private volatile boolean wasLive;
+
+  /** What it has to execute before it protects: the log as it was sent first; -1 before that. */
+  private volatile long goal = -1;
 
   BackupSession(PrimaryLink link, FrameDecoder decoder) {
     super(Object.class, true);
@@ -48,17 +50,13 @@ final class BackupSession extends SimpleChannelInboundHandler<Object> {
     return executed;
   }
 
-  boolean wasLive() {
-    return wasLive;
-  }
-
   LinkEvent.Listener events() {
     return link.events();
   }
 
   /** Caught up. Called on the log thread. */
   void live(long position) {
-    wasLive = true;
+    goal = position;
     lastProgress = System.nanoTime();
     link.live(position);
   }
@@ -70,7 +68,7 @@ final class BackupSession extends SimpleChannelInboundHandler<Object> {
     if (received >= end) {
       lastProgress = now; // nothing to acknowledge: a quiet service is no slow backup
     }
-    if (wasLive && received < end && now - lastProgress > limit) {
+    if (goal >= 0 && received < end && now - lastProgress > limit) {
       end(
           CloseReason.TOO_SLOW,
           "it acknowledged nothing for "
@@ -126,7 +124,7 @@ final class BackupSession extends SimpleChannelInboundHandler<Object> {
       case HELLO -> hello(control.getHello());
       case POSITION -> position(control.getPosition());
       case DIVERGED -> {
-        link.diverged(control.getDiverged().getReport());
+        link.diverged(control.getDiverged());
         close(CloseReason.DIVERGED, "it diverged");
       }
       default -> close(CloseReason.FAREWELL, control.getFarewell().getReason());
@@ -186,6 +184,7 @@ final class BackupSession extends SimpleChannelInboundHandler<Object> {
       link.acknowledged(now);
     }
     executed = position.getExecuted();
+    link.executed(executed, goal >= 0 && executed >= goal);
   }
 
   private void close(CloseReason reason, String text) {

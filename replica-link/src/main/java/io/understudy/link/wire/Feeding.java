@@ -28,7 +28,7 @@ final class Feeding implements BackupWriter.Speech {
   private final BackupWriter writer;
   private JournalReader reader;
   private boolean closed;
-  private long sent;
+  private volatile long sent;
   private volatile boolean live;
 
   Feeding(
@@ -56,6 +56,14 @@ final class Feeding implements BackupWriter.Speech {
 
   BackupSession session() {
     return session;
+  }
+
+  /**
+   * Whether the backup has yet to acknowledge something that was sent. What comes meanwhile may
+   * wait: it goes out together when the acknowledgement is there.
+   */
+  boolean awaitsAcknowledgement() {
+    return sent > session.received();
   }
 
   /** {@link BackupWriter#run}. Any thread. */

@@ -16,7 +16,7 @@ import java.util.zip.CRC32C;
  */
 final class FrameFormat {
   /** Bumped with every change that an older peer would misunderstand. */
-  static final int PROTOCOL_VERSION = 1;
+  static final int PROTOCOL_VERSION = 2;
 
   static final byte[] PREAMBLE = "UNDSLINK".getBytes(StandardCharsets.US_ASCII);
   static final int LENGTH = 4;

@@ -29,6 +29,8 @@ enum LinkState {
     on(AWAITS_HEADER, LinkMessage.MessageCase.REFUSAL, ENDED);
     on(FOLLOWS, LinkMessage.MessageCase.RELEASED, FOLLOWS);
     on(FOLLOWS, LinkMessage.MessageCase.CLOCKS, FOLLOWS);
+    on(FOLLOWS, LinkMessage.MessageCase.BACKLOG, FOLLOWS);
+    on(FOLLOWS, LinkMessage.MessageCase.CAUGHT_UP, FOLLOWS);
     on(FOLLOWS, LinkMessage.MessageCase.FAREWELL, ENDED);
     on(FOLLOWS, LinkMessage.MessageCase.DROPPED, ENDED);
   }

@@ -12,6 +12,7 @@ import io.understudy.link.LinkEvent;
 import io.understudy.link.LinkSettings;
 import io.understudy.link.commit.CommitGate;
 import io.understudy.link.journal.JournalSink;
+import io.understudy.link.message.Diverged;
 import io.understudy.link.message.Farewell;
 import io.understudy.link.message.Hello;
 import io.understudy.link.message.LinkMessage;
@@ -42,6 +43,8 @@ public final class PrimaryLink implements LogSink, Closeable {
   private final DueMessages messages;
   private final BackupFeed feed;
   private final Set<BackupSession> strangers = new HashSet<>();
+  private volatile boolean admits = true;
+  private volatile boolean caughtUp;
   private volatile BackupSession backup;
   private EventLoopGroup loop;
   private Channel server;
@@ -68,7 +71,7 @@ public final class PrimaryLink implements LogSink, Closeable {
     this.gate = gate;
     this.listener = listener;
     this.events = events;
-    this.messages = new DueMessages(settings.limits(), gate, nanos, millis);
+    this.messages = new DueMessages(settings.limits(), gate, nanos, millis, journal::position);
     this.feed = new BackupFeed(settings.journal(), settings.limits(), messages);
   }
 
@@ -129,9 +132,14 @@ public final class PrimaryLink implements LogSink, Closeable {
     return journal.hasRoom();
   }
 
-  /** Whether a backup has caught up and holds each record as it is made. */
+  /** Whether a backup has executed what was made before it came, and holds each record since. */
   public boolean isProtected() {
-    return backup != null && feed.isLive();
+    return backup != null && caughtUp;
+  }
+
+  /** Whether a backup is on its way through the log. */
+  public boolean isCatchingUp() {
+    return backup != null && !caughtUp;
   }
 
   /** Up to where the backup holds the log, or -1 without one. */
@@ -164,11 +172,15 @@ public final class PrimaryLink implements LogSink, Closeable {
             .build(),
         journal.position());
     long deadline = System.nanoTime() + limit.toNanos();
-    while (isProtected() && System.nanoTime() - deadline < 0) {
+    while (backup != null && feed.isLive() && System.nanoTime() - deadline < 0) {
       journal.wake();
       LockSupport.parkNanos(this, 1_000_000);
     }
-    return messages.saidFarewell();
+    boolean said = messages.saidFarewell();
+    if (!said) {
+      messages.farewell(null, 0); // another backup must not hear it
+    }
+    return said;
   }
 
   /** Tells the backup that its log ends here though this node lives, and admits no other. */
@@ -204,9 +216,14 @@ public final class PrimaryLink implements LogSink, Closeable {
     return events;
   }
 
+  /** Whether a backup may join now. One that may not is hung up on, and tries again. */
+  public void admit(boolean now) {
+    admits = now;
+  }
+
   /** Counts a connection that has not introduced itself; false if there are too many. */
   boolean opened(BackupSession session) {
-    return strangers.size() < MAX_STRANGERS && strangers.add(session);
+    return admits && strangers.size() < MAX_STRANGERS && strangers.add(session);
   }
 
   Admission admit(BackupSession session, Hello hello) throws IOException {
@@ -237,9 +254,28 @@ public final class PrimaryLink implements LogSink, Closeable {
     return feeding;
   }
 
+  /** The backup was sent all of the log. Called on the log thread. */
   void live(long position) {
+    event(LinkEvent.Kind.BACKUP_FED, "the backup was sent the log up to position " + position);
+  }
+
+  /**
+   * The backup has executed what it was sent first. One that has received it but has much to
+   * execute yet would take as long to take over.
+   */
+  void executed(long position, boolean all) {
+    if (caughtUp) {
+      return;
+    }
+    if (!all) {
+      listener.backupBehind(position, journal.position());
+      return;
+    }
+    caughtUp = true;
     event(LinkEvent.Kind.BACKUP_LIVE, "the backup has caught up at position " + position);
     listener.backupLive(position);
+    messages.caughtUp(position); // behind the listener: output waits for the backup by now
+    journal.wake();
   }
 
   void acknowledged(long position) {
@@ -249,7 +285,7 @@ public final class PrimaryLink implements LogSink, Closeable {
     }
   }
 
-  void diverged(String report) {
+  void diverged(Diverged report) {
     listener.backupDiverged(report);
   }
 
@@ -262,9 +298,11 @@ public final class PrimaryLink implements LogSink, Closeable {
     }
     feed.ended();
     backup = null;
+    boolean wasProtected = caughtUp;
+    caughtUp = false;
     journal.wake();
     event(LinkEvent.Kind.BACKUP_LOST, "the backup is lost: " + text);
-    listener.backupLost(reason, text, session.wasLive());
+    listener.backupLost(reason, text, wasProtected);
   }
 
   private void event(LinkEvent.Kind kind, String message) {

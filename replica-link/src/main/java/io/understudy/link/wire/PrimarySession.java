@@ -25,10 +25,12 @@ final class PrimarySession extends SimpleChannelInboundHandler<Object> {
 
   private final BackupLink link;
   private final FrameDecoder decoder;
+  private final Pace pace;
   private LinkState state = LinkState.AWAITS_HEADER;
   private Channel channel;
   private boolean closing;
   private boolean silent;
+  private boolean acknowledging;
   private long lastHeard;
   private long lastSent;
   private long sentReceived = -1;
@@ -38,6 +40,7 @@ final class PrimarySession extends SimpleChannelInboundHandler<Object> {
     super(Object.class, true);
     this.link = link;
     this.decoder = decoder;
+    this.pace = new Pace(link.limits());
   }
 
   @Override
@@ -58,7 +61,10 @@ final class PrimarySession extends SimpleChannelInboundHandler<Object> {
   @Override
   protected void channelRead0(ChannelHandlerContext context, Object frame) throws IOException {
     lastHeard = System.nanoTime();
-    silent = false;
+    if (silent) {
+      silent = false;
+      link.audible();
+    }
     if (state == LinkState.ENDED) {
       return;
     }
@@ -79,6 +85,8 @@ final class PrimarySession extends SimpleChannelInboundHandler<Object> {
         close(CloseReason.REFUSED, "this backup was refused");
       }
       case RELEASED -> link.released(message.getReleased().getPosition());
+      case BACKLOG -> link.backlog(message.getBacklog().getEnd());
+      case CAUGHT_UP -> link.caughtUp(message.getCaughtUp().getPosition());
       case CLOCKS -> link.clocks(message.getClocks(), lastHeard);
       case DROPPED ->
           close(
@@ -92,13 +100,32 @@ final class PrimarySession extends SimpleChannelInboundHandler<Object> {
   }
 
   /**
-   * Acknowledges once for all that one read brought: soon enough, and one packet instead of many.
+   * Acknowledges once for all that one read brought, and not more often than the pace allows:
+   * outputs that come thick and fast leave the primary several at a time, a single one at once.
    */
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
-    if (state == LinkState.FOLLOWS && link.lastReceivedPosition() > sentReceived) {
+    if (acknowledging || !hasNews()) {
+      return;
+    }
+    long wait = pace.pause(System.nanoTime());
+    if (wait <= 0) {
+      acknowledge();
+    } else {
+      acknowledging = true;
+      context.executor().schedule(this::acknowledge, wait, TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private void acknowledge() {
+    acknowledging = false;
+    if (hasNews()) {
       position();
     }
+  }
+
+  private boolean hasNews() {
+    return state == LinkState.FOLLOWS && link.lastReceivedPosition() > sentReceived;
   }
 
   @Override
@@ -170,6 +197,7 @@ final class PrimarySession extends SimpleChannelInboundHandler<Object> {
 
   private void position() {
     lastSent = System.nanoTime();
+    pace.spent(lastSent);
     sentReceived = link.lastReceivedPosition();
     sentExecuted = Math.max(sentExecuted, Math.min(link.executedPosition(), sentReceived));
     send(

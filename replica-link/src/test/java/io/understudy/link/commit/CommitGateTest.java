@@ -58,6 +58,30 @@ class CommitGateTest {
   }
 
   @Test
+  void urgentDataLeavesInItsPlaceOutOfBand() throws IOException {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      InetSocketAddress peer = (InetSocketAddress) server.getLocalSocketAddress();
+      int stream = Sockets.openTo(Sockets.SOCK_STREAM, peer);
+      start(GateMode.COMMIT);
+      try (Socket accepted = server.accept()) {
+        accepted.setSoTimeout(10_000);
+        gate.submit(stream, "ab".getBytes(StandardCharsets.UTF_8), null, 10);
+        gate.urgent(stream, (byte) '!', 20);
+        gate.submit(stream, "cd".getBytes(StandardCharsets.UTF_8), null, 30);
+        gate.acknowledged(19);
+        released(10);
+        gate.acknowledged(30);
+        released(30);
+        // not in line: a socket that does not ask for it reads all but the urgent byte
+        byte[] read = accepted.getInputStream().readNBytes(4);
+        assertThat(new String(read, StandardCharsets.UTF_8)).isEqualTo("abcd");
+      } finally {
+        Sockets.close(stream);
+      }
+    }
+  }
+
+  @Test
   void aLongRunLeavesInOrderFromOneAcknowledgement() throws IOException {
     start(GateMode.COMMIT);
     for (int i = 1; i <= 100; i++) {
@@ -171,6 +195,50 @@ class CommitGateTest {
         assertThat(accepted.getInputStream().read()).isEqualTo(-1);
         released(18);
       }
+    }
+  }
+
+  @Test
+  void aStreamTakesSoMuchAndEndsBehindIt() throws IOException {
+    start(GateMode.COMMIT);
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int stream =
+          Sockets.openTo(
+              Sockets.SOCK_STREAM,
+              new InetSocketAddress(server.getInetAddress(), server.getLocalPort()));
+      try (Socket accepted = server.accept()) {
+        int room = gate.room(stream);
+        assertThat(room).isPositive();
+        gate.submit(stream, new byte[room], null, 10);
+        assertThat(gate.room(stream)).isZero();
+        gate.shutdown(stream, 10);
+        assertThat(accepted.getInputStream().available()).isZero();
+        gate.acknowledged(10);
+        assertThat(accepted.getInputStream().readAllBytes()).hasSize(room);
+        assertThat(gate.room(stream)).isEqualTo(room);
+        assertThat(gate.waitingBytes()).isZero();
+      }
+      gate.closed(stream, 11);
+      Sockets.close(stream);
+    }
+  }
+
+  @Test
+  void aPeerThatTakesNothingHoldsUpNoReport() throws IOException {
+    start(GateMode.ALONE);
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int stream =
+          Sockets.openTo(
+              Sockets.SOCK_STREAM,
+              new InetSocketAddress(server.getInetAddress(), server.getLocalPort()));
+      assertThat(gate.room(stream)).isPositive();
+      gate.submit(stream, new byte[32 << 20], null, 1); // more than any kernel keeps
+      assertThat(gate.room(stream)).isZero();
+      submit("datagram", 100);
+      assertThat(client.next()).isEqualTo("datagram");
+      released(100);
+      assertThat(gate.awaitReleased(100, 1)).isFalse();
+      Sockets.close(stream);
     }
   }
 

@@ -24,6 +24,7 @@ final class Backup implements BackupListener, Closeable {
   final List<String> farewells = new CopyOnWriteArrayList<>();
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
   private final Thread executor;
+  private final CountDownLatch mayExecute;
 
   /** Holds the link's thread back where it reads nothing. */
   volatile CountDownLatch loopMayRun = new CountDownLatch(0);
@@ -32,8 +33,18 @@ final class Backup implements BackupListener, Closeable {
   volatile boolean ended;
   volatile boolean silent;
   volatile long clock;
+  volatile long backlog = -1;
+  volatile long caughtUp = -1;
 
   Backup(LinkSettings settings) throws IOException {
+    this(settings, new CountDownLatch(0));
+  }
+
+  /**
+   * @param mayExecute holds the server back, which receives the log and does not execute it
+   */
+  Backup(LinkSettings settings, CountDownLatch mayExecute) throws IOException {
+    this.mayExecute = mayExecute;
     link = new BackupLink(settings, gate, this::asked, this, events);
     executor = new Thread(this::execute, "executor");
     executor.setDaemon(true);
@@ -43,16 +54,21 @@ final class Backup implements BackupListener, Closeable {
 
   /** The link asks on its own thread, every few milliseconds. */
   private long asked() {
+    pass(loopMayRun);
+    return executed;
+  }
+
+  private static void pass(CountDownLatch latch) {
     try {
-      loopMayRun.await();
+      latch.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return executed;
   }
 
   private void execute() {
     for (LogSource.Chunk c = link.take(); c != null; c = link.take()) {
+      pass(mayExecute);
       synchronized (log) {
         if (c.position != log.size()) {
           throw new IllegalStateException(c.position + " came where " + log.size() + " was due");
@@ -90,6 +106,9 @@ final class Backup implements BackupListener, Closeable {
   }
 
   @Override
+  public void peerHeard() {}
+
+  @Override
   public void peerSilent() {
     silent = true;
   }
@@ -97,6 +116,16 @@ final class Backup implements BackupListener, Closeable {
   @Override
   public void refused(String text) {
     refusals.add(text);
+  }
+
+  @Override
+  public void backlog(long end) {
+    backlog = end;
+  }
+
+  @Override
+  public void caughtUp(long position) {
+    caughtUp = position;
   }
 
   @Override

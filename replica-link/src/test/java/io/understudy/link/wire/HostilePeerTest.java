@@ -38,7 +38,10 @@ class HostilePeerTest {
           Duration.ofMillis(300),
           Duration.ofMillis(100),
           Duration.ofMillis(10),
-          Duration.ofMillis(1));
+          Duration.ofMillis(1),
+          Duration.ofMillis(1),
+          Duration.ofMillis(4),
+          Duration.ofMillis(100));
 
   /** What a bad peer says after it has connected. */
   private interface Speech {

@@ -14,6 +14,7 @@ import io.understudy.link.journal.JournalHeader;
 import io.understudy.link.journal.JournalSink;
 import io.understudy.link.journal.JournalWriter;
 import io.understudy.link.journal.Journals;
+import io.understudy.link.message.Diverged;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +59,27 @@ class LinkTest {
     }
     assertThat(Journals.readAll(b, 0, new Events()))
         .isEqualTo(Journals.readAll(a, 0, new Events()));
+  }
+
+  @Test
+  void aBackupProtectsOnceItHasExecutedWhatItWasSent() throws Exception {
+    try (Primary primary = new Primary(a, LinkLimits.DEFAULT)) {
+      primary.grow(200_000);
+      CountDownLatch held = new CountDownLatch(1);
+      try (Backup backup = new Backup(backupOf(primary, b), held)) {
+        await().until(() -> primary.link.receivedPosition() == primary.log.size());
+        await().until(() -> backup.backlog, end -> end == primary.log.size());
+        await().until(() -> primary.behind, left -> left > 0);
+        assertThat(primary.link.isProtected()).isFalse();
+        assertThat(primary.link.isCatchingUp()).isTrue();
+        assertThat(backup.clock).as("of now: nothing to a backup that is behind").isZero();
+        assertThat(backup.caughtUp).isNegative();
+        held.countDown();
+        await().until(() -> backup.caughtUp, at -> at >= 200_000);
+        assertThat(primary.link.isProtected()).isTrue();
+        await().until(() -> backup.clock, x -> x == 4711 + 815);
+      }
+    }
   }
 
   @Test
@@ -188,7 +211,7 @@ class LinkTest {
     try (Primary primary = new Primary(a, tight);
         RawPeer stuck = RawPeer.connect(primary.port())) {
       stuck.greet(Primary.IDENTITY);
-      await().until(() -> primary.live >= 0);
+      await().until(() -> primary.saw(LinkEvent.Kind.BACKUP_FED));
       boolean paused = false;
       while (primary.lost.isEmpty()) {
         if (primary.link.hasRoom()) {
@@ -246,9 +269,10 @@ class LinkTest {
     try (Primary primary = new Primary(a, LinkLimits.DEFAULT);
         Backup backup = new Backup(backupOf(primary, b))) {
       await().until(() -> primary.live >= 0);
-      backup.link.diverged("at 17: expected NANOS, got CALL");
+      backup.link.diverged(
+          Diverged.newBuilder().setPosition(17).setReport("expected NANOS, got CALL").build());
       await().until(() -> primary.lost, l -> l.contains(CloseReason.DIVERGED));
-      assertThat(primary.diverged).containsExactly("at 17: expected NANOS, got CALL");
+      assertThat(primary.diverged).containsExactly("17: expected NANOS, got CALL");
       await().until(() -> backup.ended);
     }
   }
@@ -320,7 +344,7 @@ class LinkTest {
       CompletableFuture<Boolean> told;
       try (RawPeer peer = RawPeer.connect(primary.port())) {
         peer.greet(Primary.IDENTITY);
-        await().until(() -> primary.live >= 0);
+        await().until(() -> primary.saw(LinkEvent.Kind.BACKUP_FED));
         told = CompletableFuture.supplyAsync(() -> primary.link.farewell("stopped", 0, LONG));
         Thread.sleep(300);
         assertThat(told).isNotDone();

@@ -9,6 +9,7 @@ import io.understudy.link.commit.GateMode;
 import io.understudy.link.journal.JournalSink;
 import io.understudy.link.journal.JournalWriter;
 import io.understudy.link.journal.Journals;
+import io.understudy.link.message.Diverged;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -35,7 +36,10 @@ final class Primary implements PrimaryListener, Closeable {
           Duration.ofSeconds(5),
           Duration.ofMillis(200),
           Duration.ofMillis(10),
-          Duration.ofMillis(1));
+          Duration.ofMillis(1),
+          Duration.ofMillis(1),
+          Duration.ofMillis(4),
+          Duration.ofMillis(100));
 
   static final Map<String, String> IDENTITY = Map.of("jdk.build", "17.0.15+6", "agent", "abc");
 
@@ -49,6 +53,7 @@ final class Primary implements PrimaryListener, Closeable {
   final List<Integer> boundaries = new ArrayList<>();
   private final Random random = new Random(11);
   volatile long live = -1;
+  volatile long behind = -1;
   PrimaryLink link;
 
   Primary(Path directory, LinkLimits limits) throws IOException {
@@ -100,6 +105,11 @@ final class Primary implements PrimaryListener, Closeable {
   }
 
   @Override
+  public void backupBehind(long executed, long end) {
+    behind = end - executed;
+  }
+
+  @Override
   public void backupLive(long position) {
     live = position;
   }
@@ -111,8 +121,8 @@ final class Primary implements PrimaryListener, Closeable {
   }
 
   @Override
-  public void backupDiverged(String report) {
-    diverged.add(report);
+  public void backupDiverged(Diverged report) {
+    diverged.add(report.getPosition() + ": " + report.getReport());
   }
 
   boolean saw(LinkEvent.Kind kind) {

@@ -25,6 +25,8 @@ public final class Blocking {
   /** {@code <poll.h>}. */
   static final int POLLIN = 1;
 
+  static final int POLLOUT = 4;
+
   private Blocking() {}
 
   /**

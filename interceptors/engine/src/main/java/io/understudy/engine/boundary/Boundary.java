@@ -5,6 +5,7 @@ import io.understudy.engine.log.Log;
 import io.understudy.engine.turn.ManagedThread;
 import io.understudy.engine.turn.Promotion;
 import io.understudy.engine.turn.Turn;
+import java.util.Arrays;
 
 /** The natives that have a bridge, and how this node treats them. */
 public final class Boundary {
@@ -21,6 +22,20 @@ public final class Boundary {
     hits = new long[nativeNames.length];
     misses = new int[nativeNames.length];
     names = nativeNames.clone();
+  }
+
+  /** Adds the natives of a module, with ids from {@code first} on; any thread. */
+  public static synchronized void add(int first, String[] nativeNames) {
+    int size = first + nativeNames.length;
+    if (size > names.length) {
+      hits = Arrays.copyOf(hits, size);
+      misses = Arrays.copyOf(misses, size);
+      String[] more = Arrays.copyOf(names, size);
+      System.arraycopy(nativeNames, 0, more, first, nativeNames.length);
+      names = more;
+    } else {
+      System.arraycopy(nativeNames, 0, names, first, nativeNames.length);
+    }
   }
 
   /** Where outputs go; null: they are sent at once, or (offline) only compared. */
@@ -41,14 +56,15 @@ public final class Boundary {
     return offline;
   }
 
-  /** Number of natives that have a bridge; ids run from 0. */
+  /** All ids are below; not each is in use. */
   public static int size() {
     return names.length;
   }
 
   /** Class and method, as in {@code sun/nio/ch/Net#poll}. */
   public static String name(int id) {
-    return id >= 0 && id < names.length ? names[id] : "native " + id;
+    String[] all = names;
+    return id >= 0 && id < all.length && all[id] != null ? all[id] : "native " + id;
   }
 
   /** How often managed threads called it; approximate when read by another thread. */
@@ -92,6 +108,15 @@ public final class Boundary {
    * @param what as in "the server ...", for the operator
    */
   public static void unsupported(String what) {
+    unsupported(what, "its results cannot be replicated yet. See docs/INTERCEPTION.md, kind X");
+  }
+
+  /**
+   * As {@link #unsupported(String)}.
+   *
+   * @param why and what to do, for the operator
+   */
+  public static void unsupported(String what, String why) {
     ManagedThread t = Turn.current();
     if (t == null) {
       return;
@@ -106,8 +131,9 @@ public final class Boundary {
               + what
               + " on thread "
               + t
-              + ", whose results cannot be replicated yet;"
-              + " the server runs on unprotected. See docs/INTERCEPTION.md, kind X");
+              + ": "
+              + why
+              + ". The server runs on unprotected");
     } finally {
       t.depth--;
     }

@@ -58,6 +58,23 @@ public final class Buffers {
     Log.reader().bytes(array, offset);
   }
 
+  /** Hash of a part of an array; a negative length counts as 0. */
+  public static int hash(byte[] array, int offset, long length) {
+    byte[] part = new byte[(int) Math.max(0, length)];
+    System.arraycopy(array, offset, part, 0, part.length);
+    return OutputHash.of(part, null);
+  }
+
+  /** Hash of native memory; a negative length counts as 0. */
+  public static int hash(long address, long length) {
+    return OutputHash.of(copy(address, (int) Math.max(0, length)), null);
+  }
+
+  /** Hash of the first {@code length} bytes of an iovec's buffers. */
+  public static int hash(long iovec, int count, long length) {
+    return OutputHash.of(gather(iovec, count, Math.max(0, length)), null);
+  }
+
   static byte[] copy(long address, int length) {
     byte[] bytes = new byte[Math.max(0, length)];
     Memory.read(address, bytes, 0, bytes.length);

@@ -49,7 +49,7 @@ public final class Calls {
   static void check(LogReader r, int id) {
     int logged = (int) r.unsigned();
     if (logged != id) {
-      Divergence.report("result of " + Boundary.name(id), "result of " + Boundary.name(logged));
+      Divergence.inRecord("result of " + Boundary.name(id), "result of " + Boundary.name(logged));
     }
   }
 

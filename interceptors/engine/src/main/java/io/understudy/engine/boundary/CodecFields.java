@@ -25,8 +25,22 @@ public final class CodecFields {
               "java.net.InetSocketAddress$InetSocketAddressHolder",
               "java.net.NetworkInterface",
               "java.net.InterfaceAddress",
+              "sun.nio.fs.UnixFileAttributes",
+              "sun.nio.fs.UnixFileStoreAttributes",
+              "sun.nio.ch.FileKey",
               "java.lang.Integer",
-              "java.lang.Long"));
+              "java.lang.Long",
+              "java.lang.Double",
+              "java.lang.ProcessHandleImpl$Info",
+              "java.lang.StackTraceElement",
+              "java.lang.management.LockInfo",
+              "java.lang.management.MonitorInfo",
+              "java.lang.management.MemoryUsage",
+              "java.lang.management.ThreadInfo",
+              "com.sun.management.GcInfo",
+              "com.sun.management.internal.GcInfoCompositeData",
+              "com.sun.management.internal.Flag",
+              "com.sun.security.auth.module.UnixSystem"));
 
   private static final Comparator<Field> BY_NAME =
       new Comparator<>() {
@@ -43,6 +57,19 @@ public final class CodecFields {
   private static final Map<Class<?>, Field[]> FIELDS = new HashMap<>();
 
   private CodecFields() {}
+
+  /** How many primitive fields a class has that a native fills. */
+  public static int numbers(String type) {
+    int n = 0;
+    try {
+      for (Field f : of(Class.forName(type, false, null))) {
+        n += f.getType().isPrimitive() ? 1 : 0;
+      }
+    } catch (ClassNotFoundException e) {
+      throw new IllegalArgumentException(e);
+    }
+    return n;
+  }
 
   /**
    * Turn holder only.

@@ -28,6 +28,7 @@ public abstract class Configuration {
       throw new IllegalStateException("only a managed thread can settle the configuration");
     }
     reader.read(t);
+    EarlyProcess.settle();
     if (Turn.replaying()) {
       t.depth++;
       try {
@@ -51,6 +52,16 @@ public abstract class Configuration {
 
   protected static void put(int id, Object value) {
     values[id] = value;
+  }
+
+  /** The settled value of a native, or null; for hooks that are to give the same. */
+  public static Object get(String name) {
+    for (int id = 0; id < values.length; id++) {
+      if (values[id] != null && Boundary.name(id).equals(name)) {
+        return values[id];
+      }
+    }
+    return null;
   }
 
   /** The settled value of a native, boxed; null before {@link #settle}. */

@@ -19,6 +19,19 @@ public final class Effects {
         && Blocking.ready(fd, Blocking.POLLIN);
   }
 
+  /**
+   * As {@link #drains(FileDescriptor)} for a number whose reads never block: what has gathered here
+   * is dropped for what the primary read.
+   */
+  public static boolean drains(int fd) {
+    if (!real()) {
+      return false;
+    }
+    FileDescriptor d = new FileDescriptor();
+    Descriptor.set(d, fd);
+    return Blocking.ready(d, Blocking.POLLIN);
+  }
+
   /** The backup's own result beside the logged one, which wins. */
   public static void compare(int id, long real, long logged) {
     if (real != logged) {

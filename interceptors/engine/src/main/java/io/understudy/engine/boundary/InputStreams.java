@@ -28,7 +28,7 @@ public final class InputStreams {
 
   /** Whether reads of this stream are input. */
   public static boolean isInput(FileInputStream stream) {
-    return isStandardInput(stream) || isDeclared(stream);
+    return isStandardInput(stream) || PrimaryFiles.has(stream) || isDeclared(stream);
   }
 
   /** Whether a read may take for ever: of standard input it may, of a device it does not. */

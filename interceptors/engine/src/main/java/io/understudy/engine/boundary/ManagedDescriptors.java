@@ -2,8 +2,10 @@ package io.understudy.engine.boundary;
 
 import io.understudy.engine.log.Log;
 import io.understudy.engine.turn.ManagedThread;
+import io.understudy.engine.turn.Turn;
 import java.io.FileDescriptor;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * Descriptors of managed threads. Each is moved to the lowest free number from {@link #FIRST} up,
@@ -23,10 +25,16 @@ public final class ManagedDescriptors {
   /** In non-blocking mode. */
   public static final int NONBLOCKING = 4;
 
-  /** Holds the number of a connection that only the primary has. */
+  /** On a backup: an unconnected socket, whose connection only the primary has. */
   public static final int STAND_IN = 8;
 
   private static final int USED = 16;
+
+  /** A file that only the primary has opened. */
+  public static final int FILE = 32;
+
+  /** Its connection was the old primary's, and ended when this node was promoted. */
+  public static final int LOST = 64;
 
   private static byte[] flags = new byte[64];
 
@@ -74,6 +82,13 @@ public final class ManagedDescriptors {
     return ((long) high << 32) | (low & 0xffff_ffffL);
   }
 
+  /** As {@link #take(int, int)} for an array of descriptors whose other ends are ours, too. */
+  public static void takeAll(int[] real) throws IOException {
+    for (int i = 0; i < real.length; i++) {
+      real[i] = take(real[i], LOCAL);
+    }
+  }
+
   /** Moves the descriptor in {@code fd}. */
   public static int take(FileDescriptor fd, int flag) throws IOException {
     int number = take(Descriptor.get(fd), flag);
@@ -104,12 +119,65 @@ public final class ManagedDescriptors {
     give((int) real, (int) pair, flag | LOCAL);
   }
 
+  /** As {@link #give(int, int, int)} for an array; -1: there is none. */
+  public static void giveAll(int[] real, int[] numbers) throws IOException {
+    for (int i = 0; i < numbers.length; i++) {
+      give(real[i], numbers[i], LOCAL);
+      real[i] = numbers[i];
+    }
+  }
+
   /** A connection that exists on the primary alone: an unconnected socket holds its number. */
   public static void standIn(FileDescriptor fd, int number) throws IOException {
     if (number >= FIRST) {
-      give(Boundary.offline() ? -1 : RealNatives.get().socket(true), number, STAND_IN);
+      holdPlace(number, STAND_IN);
       Descriptor.set(fd, number);
     }
+  }
+
+  /** An unconnected socket gets a number that only the primary uses. */
+  static void holdPlace(int number, int flag) throws IOException {
+    ManagedThread self = Turn.enterAgent();
+    try {
+      give(Boundary.offline() ? -1 : RealNatives.get().socket(true), number, flag);
+    } finally {
+      Turn.leaveAgent(self);
+    }
+  }
+
+  /** A connection of the primary began on a socket that stays unconnected here. */
+  public static void connected(FileDescriptor fd) {
+    add(Descriptor.get(fd), STAND_IN);
+  }
+
+  /** Sets one more flag of a descriptor in use. */
+  static void add(int number, int flag) {
+    int i = number - FIRST;
+    if (i >= 0 && i < flags.length && (flags[i] & USED) != 0) {
+      flags[i] |= (byte) flag;
+    }
+  }
+
+  /** Numbers of the connections that only the primary has, ascending. */
+  static int[] standIns() {
+    return with(STAND_IN);
+  }
+
+  /** Numbers of the datagram sockets, ascending. Any thread, which may miss the latest. */
+  static int[] datagrams() {
+    return with(DATAGRAM);
+  }
+
+  private static int[] with(int flag) {
+    byte[] now = flags;
+    int[] numbers = new int[now.length];
+    int n = 0;
+    for (int i = 0; i < now.length; i++) {
+      if ((now[i] & flag) != 0) {
+        numbers[n++] = FIRST + i;
+      }
+    }
+    return Arrays.copyOf(numbers, n);
   }
 
   // ---- both
@@ -125,19 +193,25 @@ public final class ManagedDescriptors {
 
   /** The descriptor is being closed: its number is free for the next one. */
   public static void closed(ManagedThread t, int fd) {
+    t.depth++;
+    try {
+      closed(fd);
+    } finally {
+      t.depth--;
+    }
+  }
+
+  /** As {@link #closed(ManagedThread, int)}, where the caller's hooks are off. */
+  static void closed(int fd) {
     int i = fd - FIRST;
     if (i < 0 || i >= flags.length) {
       return;
     }
     flags[i] = 0;
+    PrimaryFiles.closed(i);
     OutputGate gate = Boundary.gate();
     if (gate != null) {
-      t.depth++;
-      try {
-        gate.closed(fd, Log.position());
-      } finally {
-        t.depth--;
-      }
+      gate.closed(fd, Log.position());
     }
   }
 

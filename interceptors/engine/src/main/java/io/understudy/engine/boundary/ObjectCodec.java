@@ -7,12 +7,15 @@ import io.understudy.engine.turn.ManagedThread;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import jdk.internal.misc.Unsafe;
 
 /**
- * Objects that natives return (addresses, interfaces, environment): null, strings, byte and object
- * arrays, and the classes of {@link CodecFields} field by field, with back references.
+ * Objects that natives return (addresses, interfaces, environment): null, strings, arrays, what
+ * {@link CodecValues} knows, and the classes of {@link CodecFields} field by field, with back
+ * references. The first of these is the receiver of the call, which is not in the log.
  */
 public final class ObjectCodec {
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
@@ -23,26 +26,33 @@ public final class ObjectCodec {
   private static final int LONGS = 4;
   private static final int ARRAY = 5;
   private static final int OBJECT = 6;
+  private static final int MAP = 7;
 
   private final List<Object> seen = new ArrayList<>();
 
-  private ObjectCodec() {}
+  private ObjectCodec(Object receiver) {
+    seen.add(receiver);
+  }
 
-  /** Appends an object to the record. */
-  public static void write(ManagedThread t, LogWriter w, Object o) {
+  /**
+   * Appends an object to the record.
+   *
+   * @param receiver of the call, to which the object may refer, or null
+   */
+  public static void write(ManagedThread t, LogWriter w, Object o, Object receiver) {
     t.depth++;
     try {
-      encode(w, o);
+      new ObjectCodec(receiver).write(w, o);
     } finally {
       t.depth--;
     }
   }
 
   /** Reads an object of the record that was taken. */
-  public static Object read(ManagedThread t) {
+  public static Object read(ManagedThread t, Object receiver) {
     t.depth++;
     try {
-      return decode(Log.reader());
+      return new ObjectCodec(receiver).read(Log.reader());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("the log holds an object of an unknown class", e);
     } finally {
@@ -52,19 +62,81 @@ public final class ObjectCodec {
 
   /** Fills an array from the record that was taken. */
   public static void readInto(ManagedThread t, Object target) {
-    Object source = read(t);
+    Object source = read(t, null);
     if (source != null && target != null) {
       int n = Math.min(Array.getLength(source), Array.getLength(target));
       System.arraycopy(source, 0, target, 0, n);
     }
   }
 
+  /** Appends the primitive fields of an object that a native has filled. */
+  public static void writeNumbers(ManagedThread t, LogWriter w, Object o) {
+    if (o instanceof long[] numbers) {
+      for (long n : numbers) {
+        w.signed(n);
+      }
+      return;
+    }
+    t.depth++;
+    try {
+      for (Field f : CodecFields.of(o.getClass())) {
+        if (f.getType().isPrimitive()) {
+          w.signed(getPrimitive(o, UNSAFE.objectFieldOffset(f), f.getType()));
+        }
+      }
+    } finally {
+      t.depth--;
+    }
+  }
+
+  /** Appends the fields of an object that the native has filled. */
+  public static void writeFields(ManagedThread t, LogWriter w, Object o) {
+    t.depth++;
+    try {
+      new ObjectCodec(o).fields(w, o);
+    } finally {
+      t.depth--;
+    }
+  }
+
+  /** Fills the primitive fields of an object from the record that was taken. */
+  public static void readNumbers(ManagedThread t, Object o) {
+    if (o instanceof long[] numbers) {
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] = Log.reader().signed();
+      }
+      return;
+    }
+    t.depth++;
+    try {
+      for (Field f : CodecFields.of(o.getClass())) {
+        if (f.getType().isPrimitive()) {
+          putPrimitive(o, UNSAFE.objectFieldOffset(f), f.getType(), Log.reader().signed());
+        }
+      }
+    } finally {
+      t.depth--;
+    }
+  }
+
+  /** Fills the fields of an object from the record that was taken. */
+  public static void readFields(ManagedThread t, Object o) {
+    t.depth++;
+    try {
+      new ObjectCodec(o).fields(Log.reader(), o);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("the log holds an object of an unknown class", e);
+    } finally {
+      t.depth--;
+    }
+  }
+
   static void encode(LogWriter w, Object o) {
-    new ObjectCodec().write(w, o);
+    new ObjectCodec(null).write(w, o);
   }
 
   static Object decode(LogReader r) throws ReflectiveOperationException {
-    return new ObjectCodec().read(r);
+    return new ObjectCodec(null).read(r);
   }
 
   private void write(LogWriter w, Object o) {
@@ -83,7 +155,7 @@ public final class ObjectCodec {
       for (long v : longs) {
         w.signed(v);
       }
-    } else {
+    } else if (!CodecValues.write(w, o)) {
       writeReference(w, o);
     }
   }
@@ -106,10 +178,23 @@ public final class ObjectCodec {
       }
       return;
     }
-    Field[] fields = CodecFields.of(o.getClass());
+    if (o instanceof HashMap<?, ?> map) {
+      w.byteValue(MAP);
+      w.unsigned(map.size());
+      for (Map.Entry<?, ?> e : map.entrySet()) {
+        write(w, e.getKey());
+        write(w, e.getValue());
+      }
+      return;
+    }
+    CodecFields.of(o.getClass());
     w.byteValue(OBJECT);
     w.string(o.getClass().getName());
-    for (Field f : fields) {
+    fields(w, o);
+  }
+
+  private void fields(LogWriter w, Object o) {
+    for (Field f : CodecFields.of(o.getClass())) {
       long at = UNSAFE.objectFieldOffset(f);
       if (f.getType().isPrimitive()) {
         w.signed(getPrimitive(o, at, f.getType()));
@@ -144,7 +229,8 @@ public final class ObjectCodec {
       }
       case ARRAY -> readArray(r);
       case OBJECT -> readObject(r);
-      default -> throw new ClassNotFoundException("object tag " + tag);
+      case MAP -> readMap(r);
+      default -> CodecValues.read(r, tag);
     };
   }
 
@@ -162,7 +248,22 @@ public final class ObjectCodec {
     Class<?> type = Class.forName(r.string(), true, null);
     Object o = UNSAFE.allocateInstance(type);
     seen.add(o);
-    for (Field f : CodecFields.of(type)) {
+    fields(r, o);
+    return o;
+  }
+
+  private Map<Object, Object> readMap(LogReader r) throws ReflectiveOperationException {
+    Map<Object, Object> map = new HashMap<>();
+    seen.add(map);
+    for (int n = (int) r.unsigned(); n > 0; n--) {
+      Object key = read(r);
+      map.put(key, read(r));
+    }
+    return map;
+  }
+
+  private void fields(LogReader r, Object o) throws ReflectiveOperationException {
+    for (Field f : CodecFields.of(o.getClass())) {
       long at = UNSAFE.objectFieldOffset(f);
       if (f.getType().isPrimitive()) {
         putPrimitive(o, at, f.getType(), r.signed());
@@ -170,7 +271,6 @@ public final class ObjectCodec {
         UNSAFE.putReference(o, at, read(r));
       }
     }
-    return o;
   }
 
   private static long getPrimitive(Object o, long at, Class<?> type) {

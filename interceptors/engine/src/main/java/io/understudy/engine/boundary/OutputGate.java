@@ -17,6 +17,22 @@ public interface OutputGate {
    */
   void submit(int fd, byte[] payload, byte[] address, long position);
 
+  /** Queues one byte of urgent data of a stream (TCP), behind what was queued before. */
+  void urgent(int fd, byte data, long position);
+
+  /**
+   * How many bytes of a stream the gate takes now. What it took it keeps until they may leave and
+   * the peer takes them, so a slow peer must stop its own writer, and nobody else. Called by the
+   * turn holder before {@link #submit}.
+   *
+   * @param fd managed descriptor number of a stream socket
+   * @return 0 when it is full
+   */
+  int room(int fd);
+
+  /** Shuts the sending half of a stream once what was queued before has left. */
+  void shutdown(int fd, long position);
+
   /**
    * What became of outputs that were queued: the kernel's error, told once. Called by the turn
    * holder before it submits the next output on the descriptor, which then is not submitted.

@@ -2,6 +2,7 @@ package io.understudy.engine.boundary;
 
 import java.io.FileDescriptor;
 import java.io.IOException;
+import java.net.InetAddress;
 
 /**
  * Natives of the JDK that the boundary calls for itself. Implemented by a generated class and
@@ -31,6 +32,39 @@ public abstract class RealNatives {
 
   /** Local port of a bound socket. */
   public abstract int localPort(FileDescriptor fd) throws IOException;
+
+  /** Local address of a socket; the wildcard if it is not bound. */
+  public abstract InetAddress localAddress(FileDescriptor fd) throws IOException;
+
+  /**
+   * bind(2).
+   *
+   * @param ipv6 the socket is of IPv6
+   * @param exclusive ignored on Linux
+   */
+  public abstract void bind(
+      FileDescriptor fd, boolean ipv6, boolean exclusive, InetAddress address, int port)
+      throws IOException;
+
+  /** listen(2). */
+  public abstract void listen(FileDescriptor fd, int backlog) throws IOException;
+
+  /**
+   * connect(2).
+   *
+   * @param ipv6 the socket is of IPv6
+   */
+  public abstract int connect(boolean ipv6, FileDescriptor fd, InetAddress address, int port)
+      throws IOException;
+
+  /** shutdown(2); {@code how} is that of {@code <sys/socket.h>}. */
+  public abstract void shutdown(FileDescriptor fd, int how) throws IOException;
+
+  /** Sets or clears O_NONBLOCK. */
+  public abstract void blocking(FileDescriptor fd, boolean blocking) throws IOException;
+
+  /** write(2) of memory; an {@code sun.nio.ch.IOStatus} if nothing was written. */
+  public abstract int write(FileDescriptor fd, long address, int length) throws IOException;
 
   /** poll(2) on one descriptor; {@code events} are those of {@code <poll.h>}, time-out in ms. */
   public abstract int poll(FileDescriptor fd, int events, long timeout) throws IOException;

@@ -24,6 +24,11 @@ public final class Entrance {
     }
   }
 
+  /** Entry of sun.management.NotificationEmitterSupport.sendNotification: listeners follow. */
+  public static void notification() {
+    entered("a listener of a platform bean");
+  }
+
   private static void note(String method) {
     EngineListener listener = Turn.listener();
     int mode = Turn.mode();

@@ -25,6 +25,9 @@ public abstract class RealThread {
   /** java.lang.Thread.yield or yield0. */
   public abstract void yieldNow();
 
+  /** java.lang.Thread.getThreads: all that the JVM shows. */
+  public abstract Thread[] threads();
+
   /** java.lang.Shutdown.halt0. */
   public abstract void halt(int status);
 }

@@ -14,6 +14,12 @@ import io.understudy.engine.turn.Wakeups;
 public final class Threads {
   private static final String AGENT = "understudy-";
 
+  /** Of {@code sun.nio.fs.AbstractPoller}; on JDK 17 it is a plain Thread. */
+  private static final String WATCHER = "FileSystemWatchService";
+
+  /** Of {@code java.lang.ProcessHandleImpl}; on JDK 17 it is a plain Thread. */
+  private static final String REAPER = "process reaper";
+
   private Threads() {}
 
   /** Call site of Thread.start0. */
@@ -40,11 +46,15 @@ public final class Threads {
 
   /**
    * Threads of the JDK's own machinery (InnocuousThread, CarrierThread) are not managed. It names
-   * each; a nameless one is of {@code sun.nio.ch.ThreadPool} and runs completion handlers.
+   * each; a nameless one is of {@code sun.nio.ch.ThreadPool} and runs completion handlers. The one
+   * that waits for file events hands them to threads of the server, and the one that waits for the
+   * end of a process completes the server's future.
    */
   private static boolean staysReal(Thread thread) {
     return thread.getClass().getName().startsWith("jdk.internal.misc.")
-        && !thread.getName().startsWith("InnocuousThread-");
+        && !thread.getName().startsWith("InnocuousThread-")
+        && !thread.getName().equals(WATCHER)
+        && !thread.getName().equals(REAPER);
   }
 
   private static void noteUnmanaged(Thread thread) {

@@ -68,6 +68,14 @@ final class HeaderLayout {
     }
   }
 
+  /** Sets the hash of an object, whatever it has now. False when the header does not allow it. */
+  boolean replace(Object o, int hash) {
+    long mark = UNSAFE.getLongVolatile(o, 0L);
+    long bare = mark & ~(HASH_MASK << shift);
+    return (mark & LOCK_MASK) == UNLOCKED
+        && UNSAFE.compareAndSetLong(o, 0L, mark, bare | (long) hash << shift);
+  }
+
   /**
    * Finds out whether a lock leaves the hash in the header (lightweight locking; monitors in a
    * table) or puts the header aside.

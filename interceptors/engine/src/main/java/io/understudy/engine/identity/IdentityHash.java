@@ -2,6 +2,7 @@ package io.understudy.engine.identity;
 
 import io.understudy.engine.turn.ManagedThread;
 import io.understudy.engine.turn.Turn;
+import java.net.SocketOption;
 
 /**
  * Identity hashes as a function of class name and a per-class counter, given at the first request
@@ -51,6 +52,11 @@ public final class IdentityHash {
     return System.identityHashCode(o);
   }
 
+  /** Constants of the JDK, not an implementation of the server's. */
+  private static boolean isOption(Object o) {
+    return o instanceof SocketOption && o.getClass().getClassLoader() == null;
+  }
+
   /**
    * Settles the hash of an object of the JDK before the first managed thread. One that the JVM has
    * given it stays: maps of the JDK hold the object under that hash and must find it again. (Those
@@ -63,9 +69,19 @@ public final class IdentityHash {
       LAYOUT.set(o, ClassCounters.ofClass(c));
     } else if (seen == 0 && o instanceof Enum<?> e) {
       LAYOUT.set(o, ofEnum(e));
+    } else if (seen == 0 && isOption(o)) {
+      LAYOUT.set(o, ofOption((SocketOption<?>) o));
     } else if (seen > 0 && !isMarked(seen) && ASIDE.get(o, seen) == 0) {
       ASIDE.put(o, seen, seen);
     }
+  }
+
+  /**
+   * Gives a socket option of the JDK its hash, in place of the JVM's. Any table that holds it must
+   * be filled anew.
+   */
+  public static void replace(SocketOption<?> option) {
+    LAYOUT.replace(option, ofOption(option));
   }
 
   private static int give(ManagedThread t, Object o) {
@@ -106,11 +122,18 @@ public final class IdentityHash {
     if (o instanceof Enum<?> e) {
       return ofEnum(e);
     }
+    if (isOption(o)) {
+      return ofOption((SocketOption<?>) o);
+    }
     return (t.initialiser() == 0 ? COUNTERS : OF_INITIALISERS).next(o.getClass());
   }
 
   private static int ofEnum(Enum<?> e) {
     return mark(e.getDeclaringClass().getName().hashCode() * 31 + e.name().hashCode());
+  }
+
+  private static int ofOption(SocketOption<?> o) {
+    return mark(o.getClass().getName().hashCode() * 31 + o.name().hashCode());
   }
 
   /**

@@ -19,6 +19,11 @@ public final class LogReader {
 
     /** The next record is of another kind than the running program needs. Does not return. */
     void mismatch(String expected, String got);
+
+    /** The record at which {@link #stopAt} said to stop is next. Does not return. */
+    default void stop(long position, int kind) {
+      throw new IllegalStateException("nobody knows how to stop at " + position);
+    }
   }
 
   private final LogSource source;
@@ -30,6 +35,9 @@ public final class LogReader {
 
   /** Start of the record inside an INITIALISER at {@link #at}. */
   private int inner;
+
+  /** Log position from which on no record is taken. */
+  private long stop = Long.MAX_VALUE;
 
   private long skipped;
   private boolean ended;
@@ -68,11 +76,32 @@ public final class LogReader {
    */
   public int peek() {
     int kind = first();
-    while (kind == RecordKind.INITIALISER) {
+    while (kind == RecordKind.INITIALISER || kind == RecordKind.FILE) {
       skip();
       kind = first();
     }
     return kind;
+  }
+
+  /**
+   * Enters the next record of a call on a local file that has this key; its contents are to be read
+   * next. Skips others. Blocks while there is no record.
+   *
+   * @return false: the primary made no such call here
+   */
+  public boolean file(int key) {
+    for (int kind = first();
+        kind == RecordKind.FILE || kind == RecordKind.INITIALISER;
+        kind = first()) {
+      if (kind == RecordKind.FILE && number(at + 1) == key) {
+        int contents = inner;
+        take();
+        at = contents;
+        return true;
+      }
+      skip();
+    }
+    return false;
   }
 
   /**
@@ -82,8 +111,10 @@ public final class LogReader {
    * @return false: on the primary no managed thread ran this initialiser
    */
   public boolean initialiser(int jdkClass) {
-    while (first() == RecordKind.INITIALISER) {
-      if (number(at + 1) == jdkClass) {
+    for (int kind = first();
+        kind == RecordKind.INITIALISER || kind == RecordKind.FILE;
+        kind = first()) {
+      if (kind == RecordKind.INITIALISER && number(at + 1) == jdkClass) {
         at = inner;
         return true;
       }
@@ -92,13 +123,13 @@ public final class LogReader {
     return false;
   }
 
-  /** Passes over the INITIALISER that {@link #first} has seen. */
+  /** Passes over the INITIALISER or FILE that {@link #first} has seen. */
   private void skip() {
     at = inner + number(at + 1 + Integer.BYTES);
     skipped++;
   }
 
-  /** Records of static initialisers that this node did not run on a managed thread. */
+  /** Records of calls that this node did not make on a managed thread. */
   public long skipped() {
     return skipped;
   }
@@ -132,6 +163,9 @@ public final class LogReader {
 
   /** Takes the kind byte that {@link #peek} returned. */
   public void take() {
+    if (base + at >= stop) {
+      listener.stop(base + at, data[at] & 0xff);
+    }
     int i = (int) (records % LAST);
     lastPosition[i] = base + at;
     lastKind[i] = data[at] & 0xff;
@@ -191,6 +225,20 @@ public final class LogReader {
   /** Log position, in bytes, of the next byte to be read. */
   public long position() {
     return base + at;
+  }
+
+  /** Log position of the record that was taken last. */
+  public long lastPosition() {
+    return records == 0 ? 0 : lastPosition[(int) ((records - 1) % LAST)];
+  }
+
+  /**
+   * Has {@link Listener#stop} called before the first record at or behind a position is taken.
+   *
+   * @param position log position, in bytes since genesis
+   */
+  public void stopAt(long position) {
+    stop = position;
   }
 
   public long records() {

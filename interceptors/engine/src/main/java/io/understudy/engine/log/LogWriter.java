@@ -13,6 +13,10 @@ public final class LogWriter {
   private static final int GATHERED = 8 * 1024;
 
   private final LogSink sink;
+
+  /** Null unless the operator asked for it. */
+  private final RecordSites sites;
+
   private byte[] data = new byte[CHUNK];
   private int at;
   private int published;
@@ -28,8 +32,18 @@ public final class LogWriter {
    * @param position log position, in bytes, of the first record to be written
    */
   public LogWriter(LogSink sink, long position) {
+    this(sink, position, null);
+  }
+
+  /**
+   * A writer that also notes where the program is.
+   *
+   * @param sites told of every record; null: nobody is
+   */
+  public LogWriter(LogSink sink, long position, RecordSites sites) {
     this.sink = sink;
     this.base = position;
+    this.sites = sites;
   }
 
   /** Starts a record. */
@@ -40,6 +54,9 @@ public final class LogWriter {
       publish(false);
     }
     ensure(32);
+    if (sites != null) {
+      sites.note(base + at, kind);
+    }
     data[at++] = (byte) kind;
     records++;
   }
@@ -61,11 +78,24 @@ public final class LogWriter {
    * @param jdkClass hash of the class's name
    */
   public void begin(int kind, int jdkClass) {
-    begin(RecordKind.INITIALISER);
-    number(jdkClass);
+    skippable(RecordKind.INITIALISER, jdkClass);
+    data[at++] = (byte) kind;
+  }
+
+  /**
+   * Starts the record of a call on a local file.
+   *
+   * @param key by which a reader finds it
+   */
+  public void beginFile(int key) {
+    skippable(RecordKind.FILE, key);
+  }
+
+  private void skippable(int kind, int key) {
+    begin(kind);
+    number(key);
     number(0);
     inner = at;
-    data[at++] = (byte) kind;
   }
 
   /** Ends a record. */

@@ -6,12 +6,12 @@ package io.understudy.engine.log;
  */
 public final class RecordKind {
   /** Version of the record format; stands in every journal segment and in the handshake. */
-  public static final int FORMAT = 2;
+  public static final int FORMAT = 4;
 
   /** reason (byte), thread id (unsigned): a thread that had given up the turn has it again. */
   public static final int GRANT = 0x01;
 
-  /** thread id (unsigned), event (byte): an unmanaged thread reached a managed one. */
+  /** thread id (unsigned), event (byte), its number (signed): an unmanaged thread reached us. */
   public static final int EXTERNAL = 0x02;
 
   /** signed delta to the last System.nanoTime. */
@@ -26,7 +26,7 @@ public final class RecordKind {
   /** native id (unsigned), results. */
   public static final int CALL = 0x20;
 
-  /** native id (unsigned), class name and message of the exception. */
+  /** native id (unsigned), class name, message and error number (signed) of the exception. */
   public static final int THROW = 0x21;
 
   /** native id (unsigned), fd, length, hash: something left the server. */
@@ -38,6 +38,13 @@ public final class RecordKind {
    * before, outside the log.
    */
   public static final int INITIALISER = 0x24;
+
+  /**
+   * hash of native and name, and length (4 bytes each, big-endian); 0 and what is compared, or 1,
+   * class name, message and error number of the exception: a call on a file that each node has its
+   * own of. Skipped by a node that did not make it.
+   */
+  public static final int FILE = 0x25;
 
   /** status (signed): the program ended. */
   public static final int EXIT = 0x30;
@@ -56,6 +63,7 @@ public final class RecordKind {
       case THROW -> "THROW";
       case OUTPUT -> "OUTPUT";
       case INITIALISER -> "INITIALISER";
+      case FILE -> "FILE";
       case EXIT -> "EXIT";
       case -1 -> "end of log";
       default -> "unknown kind " + kind;

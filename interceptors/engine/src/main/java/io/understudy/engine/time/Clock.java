@@ -29,6 +29,12 @@ public final class Clock {
   private static long lastMillis;
   private static long lastWall;
 
+  /** Replay: the wall clock's lead over System.nanoTime in ns, as two readings last bounded it. */
+  private static long lead = Long.MAX_VALUE;
+
+  /** Replay: System.nanoTime of the primary when it last read any clock, about. */
+  private static volatile long seen;
+
   private static volatile long nanosAhead;
   private static volatile long millisAhead;
   private static volatile long liveSince;
@@ -57,6 +63,8 @@ public final class Clock {
     }
     if (Turn.replaying() && Log.reader().next(RecordKind.NANOS)) {
       lastNanos += Log.reader().signed();
+      seen = lastNanos;
+      lead = Math.max(lead, lastMillis * NANOS_PER_MILLI - lastNanos);
       return lastNanos;
     }
     long v = Math.max(lastNanos, logicalNanos());
@@ -76,6 +84,7 @@ public final class Clock {
     }
     if (Turn.replaying() && Log.reader().next(RecordKind.MILLIS)) {
       lastMillis += Log.reader().signed();
+      wallSeen(lastMillis * NANOS_PER_MILLI);
       return lastMillis;
     }
     long v = logicalMillis();
@@ -99,16 +108,20 @@ public final class Clock {
     }
     if (Turn.replaying() && Log.reader().next(RecordKind.WALL_NANOS)) {
       lastWall += Log.reader().signed();
+      wallSeen(lastWall);
       return adjustment(offsetSeconds);
     }
-    long second = System.currentTimeMillis() / 1000;
-    long v =
-        second * NANOS_PER_SECOND
-            + VM.getNanoTimeAdjustment(second)
-            + wallAhead() * NANOS_PER_MILLI;
+    // from the epoch: fits the JDK's own range until 2106
+    long v = VM.getNanoTimeAdjustment(0) + wallAhead() * NANOS_PER_MILLI;
     record(RecordKind.WALL_NANOS, v - lastWall);
     lastWall = v;
     return adjustment(offsetSeconds);
+  }
+
+  /** A wall clock that was set back, or forth, is followed at the next reading. */
+  private static void wallSeen(long wall) {
+    lead = Math.min(lead, wall - lastNanos);
+    seen = wall - lead;
   }
 
   private static void record(int kind, long delta) {
@@ -129,18 +142,22 @@ public final class Clock {
   }
 
   /**
-   * System.nanoTime as managed threads count it. Any thread; on a backup the primary's, estimated.
+   * System.nanoTime as managed threads count it. Any thread; on a backup the primary's, estimated:
+   * now, or, while the backup is behind and has not {@link #heard} it, when the log was written.
    */
   public static long logicalNanos() {
     if (Turn.replaying()) {
       long heard = peerHeardAt;
-      return heard == 0 ? lastNanos : Math.max(lastNanos, peerNanos + System.nanoTime() - heard);
+      return heard == 0 ? seen : Math.max(seen, peerNanos + System.nanoTime() - heard);
     }
     return System.nanoTime() + nanosAhead;
   }
 
-  /** System.currentTimeMillis as managed threads count it. Any thread. */
+  /** System.currentTimeMillis as managed threads count it; see {@link #logicalNanos}. */
   public static long logicalMillis() {
+    if (Turn.replaying() && peerHeardAt == 0) {
+      return lead == Long.MAX_VALUE ? lastMillis : (seen + lead) / NANOS_PER_MILLI;
+    }
     return System.currentTimeMillis() + wallAhead();
   }
 
@@ -165,7 +182,10 @@ public final class Clock {
     return millis <= 0 || millis > CENTURY_MILLIS ? 0 : deadlineNanos(millis * NANOS_PER_MILLI);
   }
 
-  /** Backup: the primary's clocks, as they stood at local System.nanoTime {@code heardAt}. */
+  /**
+   * Backup: the primary's clocks, as they stood at local System.nanoTime {@code heardAt}; 0 there:
+   * this backup is behind.
+   */
   public static void heard(long nanos, long millis, long heardAt) {
     peerNanos = nanos;
     peerMillis = millis;

@@ -1,5 +1,6 @@
 package io.understudy.engine.turn;
 
+import io.understudy.engine.diverge.DivergenceReport;
 import io.understudy.engine.log.LogSink;
 
 /**
@@ -16,12 +17,26 @@ public interface EngineListener {
   LogSink ended(long position);
 
   /**
-   * This JVM has gone live: real results from here on. {@code sinceNanos} is when the end was met.
+   * This JVM has gone live: real results from here on.
+   *
+   * @param sinceNanos {@link System#nanoTime} when the log's end was met
+   * @param connections how many connections of the old primary the server now sees as reset
    */
-  void live(long position, long sinceNanos);
+  void live(long position, long sinceNanos, int connections);
+
+  /**
+   * Files that the primary had open cannot be opened here, now that this node is live; calls on
+   * them fail.
+   */
+  default void filesLost(String why) {}
 
   /** The running program differs from the log. Does not return. */
-  void diverged(String report);
+  void diverged(DivergenceReport report);
+
+  /** A replay has come to the position at which it was to stop. Does not return. */
+  default void stopped(String report) {
+    throw new IllegalStateException("nobody asked to stop: " + report);
+  }
 
   /** Replication was given up and the server runs on unprotected. */
   void abandoned(String reason);

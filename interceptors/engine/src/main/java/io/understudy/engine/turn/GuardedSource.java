@@ -18,6 +18,11 @@ public final class GuardedSource implements LogSource {
         public void mismatch(String expected, String got) {
           Divergence.report(expected, got);
         }
+
+        @Override
+        public void stop(long position, int kind) {
+          Divergence.stop(position, kind);
+        }
       };
 
   private static volatile boolean waiting;

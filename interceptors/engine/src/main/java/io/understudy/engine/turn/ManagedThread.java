@@ -67,6 +67,11 @@ public final class ManagedThread {
     this.id = id;
   }
 
+  /** In the run queue it may be granted the turn: not before a monitor that another one holds. */
+  boolean isRunnable() {
+    return monitor == null || monitor.owner == null;
+  }
+
   /**
    * Enters a static initialiser.
    *

@@ -1,5 +1,7 @@
 package io.understudy.engine.turn;
 
+import io.understudy.engine.boundary.LostConnections;
+import io.understudy.engine.boundary.PrimaryFiles;
 import io.understudy.engine.log.Log;
 import io.understudy.engine.log.LogWriter;
 import io.understudy.engine.time.Clock;
@@ -21,13 +23,19 @@ public final class Promotion {
     ManagedThread self = Turn.enterAgent();
     long position = Log.reader().position();
     LogWriter writer = new LogWriter(new GuardedSink(Turn.listener.ended(position)), position);
+    int connections = LostConnections.reset();
     Scheduler.LOCK.lock();
     Log.record(writer);
     Clock.goLive();
     Turn.mode = Mode.RECORD;
+    Wakeups.closeLeft();
     Scheduler.wakeAll();
     Scheduler.LOCK.unlock();
-    Turn.listener.live(position, since);
+    Turn.listener.live(position, since, connections);
+    String unopened = PrimaryFiles.reopen();
+    if (unopened != null) {
+      Turn.listener.filesLost(unopened);
+    }
     Turn.leaveAgent(self);
   }
 

@@ -51,7 +51,7 @@ final class ReplayGrants {
     }
     Scheduler.LOCK.unlock();
     if (wrong != null) {
-      Divergence.report(wrong, "grant to #" + id + " by " + Reason.name(reason));
+      Divergence.inRecord(wrong, "grant to #" + id + " by " + Reason.name(reason), t);
     }
   }
 
@@ -68,12 +68,20 @@ final class ReplayGrants {
                       || t.state == State.WAITING
                       || t.state == State.SLEEPING
                       || t.state == State.JOINING);
-          default -> t.queued ? t.wake == reason : t == Shutdown.CONTEXT;
+          default -> t.queued ? t.wake == reason && t.isRunnable() : t == Shutdown.CONTEXT;
         };
     if (good) {
       return null;
     }
-    String runnable = t.queued ? "runnable by " + Reason.name(t.wake) : "not runnable";
-    return t + " is " + State.name(t.state) + ", " + runnable;
+    return t + " is " + State.name(t.state) + ", " + runnable(t);
+  }
+
+  private static String runnable(ManagedThread t) {
+    if (!t.queued) {
+      return "not runnable";
+    }
+    return t.isRunnable()
+        ? "runnable by " + Reason.name(t.wake)
+        : "before a monitor that " + t.monitor.owner + " holds";
   }
 }

@@ -28,7 +28,7 @@ final class RunQueue {
   ManagedThread poll() {
     for (int i = 0; i < size; i++) {
       ManagedThread t = threads[i];
-      if (t.monitor == null || t.monitor.owner == null) {
+      if (t.isRunnable()) {
         removeAt(i);
         return t;
       }
@@ -39,8 +39,17 @@ final class RunQueue {
   /** Whether {@link #poll} would find a thread. */
   boolean hasRunnable() {
     for (int i = 0; i < size; i++) {
-      ManagedThread t = threads[i];
-      if (t.monitor == null || t.monitor.owner == null) {
+      if (threads[i].isRunnable()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a thread waits for the turn for this reason. */
+  boolean has(int reason) {
+    for (int i = 0; i < size; i++) {
+      if (threads[i].wake == reason) {
         return true;
       }
     }

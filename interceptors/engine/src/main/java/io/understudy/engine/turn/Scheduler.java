@@ -31,37 +31,52 @@ final class Scheduler {
     if (idle) {
       Log.publish(true);
     }
+    ManagedThread next = null;
     LOCK.lock();
-    if (Turn.mode == Mode.RECORD && !dispatch()) {
-      Turn.holder = null;
+    if (Turn.mode == Mode.RECORD) {
+      next = choose();
+      if (next == null) {
+        Turn.holder = null;
+      }
     }
     LOCK.unlock();
+    if (next != null) {
+      // behind the lock: waking is a system call, and who finds the lock taken may fall asleep
+      ENGINE.ready(next);
+    }
   }
 
-  /** Lock held: grants the turn to the next thread, if there is one. */
-  private static boolean dispatch() {
+  /** Lock held: gives the turn to the next thread, if there is one; it has yet to be woken. */
+  private static ManagedThread choose() {
+    if (Pause.on) {
+      return null;
+    }
     EXTERNALS.deliver();
     ManagedThread next = QUEUE.poll();
-    if (next == null) {
-      return false;
+    if (next != null) {
+      give(next);
     }
-    grant(next);
-    return true;
+    return next;
   }
 
   /** Lock held. */
   static void dispatchIfIdle() {
-    if (Turn.holder == null) {
-      dispatch();
+    ManagedThread next = Turn.holder == null ? choose() : null;
+    if (next != null) {
+      ENGINE.ready(next);
     }
   }
 
   /** Lock held. */
   static void grant(ManagedThread t) {
+    give(t);
+    ENGINE.ready(t);
+  }
+
+  private static void give(ManagedThread t) {
     grants++;
     Turn.holder = t;
     t.granted = true;
-    ENGINE.ready(t);
   }
 
   /** Primary: takes the turn if nobody has it, else queues. True when the caller must wait. */
@@ -73,7 +88,7 @@ final class Scheduler {
       t.wake = Reason.ABANDONED;
     } else if (Turn.mode == Mode.ENDED) {
       wait = true;
-    } else if (Turn.holder == null) {
+    } else if (Turn.holder == null && !Pause.on) {
       Turn.holder = t;
       grants++;
     } else {

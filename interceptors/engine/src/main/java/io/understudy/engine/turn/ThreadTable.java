@@ -1,7 +1,18 @@
 package io.understudy.engine.turn;
 
+import java.util.Arrays;
+import java.util.Comparator;
+
 /** All managed threads by id, and those alive by Thread. Guarded by the scheduler's lock. */
 final class ThreadTable {
+  private static final Comparator<ManagedThread> BY_ID =
+      new Comparator<>() {
+        @Override
+        public int compare(ManagedThread a, ManagedThread b) {
+          return Integer.compare(a.id, b.id);
+        }
+      };
+
   private ManagedThread[] byId = new ManagedThread[256];
   private ManagedThread[] alive = new ManagedThread[64];
   private int aliveCount;
@@ -65,6 +76,17 @@ final class ThreadTable {
 
   ManagedThread find(int id) {
     return id > 0 && id < byId.length ? byId[id] : null;
+  }
+
+  /** Those alive, by id; the table that stands in for the JVM's list of threads. */
+  Thread[] threads() {
+    ManagedThread[] sorted = Arrays.copyOf(alive, aliveCount);
+    Arrays.sort(sorted, BY_ID);
+    Thread[] found = new Thread[sorted.length];
+    for (int i = 0; i < found.length; i++) {
+      found[i] = sorted[i].thread;
+    }
+    return found;
   }
 
   int size() {

@@ -143,6 +143,28 @@ public final class Turn {
     return t;
   }
 
+  /** The managed threads that live, in the order of their ids. */
+  public static Thread[] threads() {
+    Scheduler.LOCK.lock();
+    Thread[] threads = Scheduler.TABLE.threads();
+    Scheduler.LOCK.unlock();
+    return threads;
+  }
+
+  /** Id of a live managed thread; 0 for any other. */
+  public static int id(Thread thread) {
+    ManagedThread t = find(thread);
+    return t == null ? 0 : t.id;
+  }
+
+  /** The live managed thread with this id, or null. */
+  public static Thread thread(int id) {
+    Scheduler.LOCK.lock();
+    ManagedThread t = Scheduler.TABLE.find(id);
+    Scheduler.LOCK.unlock();
+    return t == null ? null : t.thread;
+  }
+
   /** Whether {@code thread} was managed and gave its last turn up. */
   public static boolean hasEnded(Thread thread) {
     Scheduler.LOCK.lock();

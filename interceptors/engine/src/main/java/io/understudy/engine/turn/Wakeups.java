@@ -1,5 +1,6 @@
 package io.understudy.engine.turn;
 
+import io.understudy.engine.boundary.ForeignCloses;
 import io.understudy.engine.monitor.WaitSet;
 
 /**
@@ -48,6 +49,33 @@ public final class Wakeups {
       Scheduler.dispatchIfIdle();
     }
     Scheduler.LOCK.unlock();
+  }
+
+  /** A signal came for which the server has a handler; {@code runner} starts it. */
+  public static void signalled(ManagedThread runner, int number) {
+    Scheduler.LOCK.lock();
+    if (Turn.mode == Mode.RECORD) {
+      Scheduler.EXTERNALS.addNumber(runner, Externals.SIGNAL, number);
+      Scheduler.dispatchIfIdle();
+    }
+    Scheduler.LOCK.unlock();
+  }
+
+  /** An unmanaged thread wants a managed descriptor closed. */
+  public static void closed(int fd) {
+    Scheduler.LOCK.lock();
+    if (ForeignCloses.ask(fd, Turn.mode == Mode.RECORD)) {
+      Scheduler.EXTERNALS.addNumber(null, Externals.CLOSE, fd);
+      Scheduler.dispatchIfIdle();
+    }
+    Scheduler.LOCK.unlock();
+  }
+
+  /** Lock held: this node is live; what its Cleaner asked for while it followed is done now. */
+  static void closeLeft() {
+    for (int fd = ForeignCloses.left(); fd >= 0; fd = ForeignCloses.left()) {
+      Scheduler.EXTERNALS.addNumber(null, Externals.CLOSE, fd);
+    }
   }
 
   /** A backup gets external events from the log alone. */

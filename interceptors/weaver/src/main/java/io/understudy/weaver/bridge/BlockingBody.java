@@ -29,6 +29,7 @@ final class BlockingBody extends Body {
     readResult();
     drainLocal();
     buffers.read();
+    connected();
     returnResult();
     e.label(live);
     recordingThrows(this::call, this::back);
@@ -107,6 +108,15 @@ final class BlockingBody extends Body {
     loadThread();
     e.load(Type.INT_TYPE, how);
     e.run("Blocking", "back", "(L" + Emitter.THREAD + ";I)V");
+  }
+
+  /** The primary's socket is connected, or will be; that of this node is not. */
+  private void connected() {
+    Spec connects = spec(Spec.Type.CONNECTS);
+    if (connects != null) {
+      e.argument(connects.argument() + shift);
+      e.run("ManagedDescriptors", "connected", "(L" + Emitter.FD + ";)V");
+    }
   }
 
   /** A pipe was filled for real on this node too, so it must be emptied. */

@@ -44,6 +44,39 @@ abstract class Body {
 
   abstract void write();
 
+  /** The number of a descriptor that the call closes is free from here on. */
+  void dies() {
+    Spec dies = spec(Spec.Type.DIES);
+    if (dies != null) {
+      int fd = dies.argument() + shift;
+      loadThread();
+      e.argument(fd);
+      String d = "(L" + Emitter.THREAD + ";" + e.argumentDesc(fd) + ")V";
+      e.run("ManagedDescriptors", "closed", d);
+    }
+  }
+
+  /**
+   * The end of a body: the real call, and its record.
+   *
+   * @param live where a node that records goes on
+   * @param behind follows the real call, before it is recorded
+   */
+  void recorded(Label live, Runnable behind) {
+    e.label(live);
+    calls("enter");
+    recordingThrows(
+        () -> {
+          real.emit(e);
+          storeResult();
+          behind.run();
+        },
+        () -> calls("leave"));
+    calls("leave");
+    record();
+    e.end();
+  }
+
   boolean isVoid() {
     return returned.getSort() == Type.VOID;
   }
@@ -97,7 +130,9 @@ abstract class Body {
     }
     if (isObject()) {
       loadThread();
-      e.run("ObjectCodec", "read", "(L" + Emitter.THREAD + ";)Ljava/lang/Object;");
+      receiver();
+      String desc = "(L" + Emitter.THREAD + ";Ljava/lang/Object;)Ljava/lang/Object;";
+      e.run("ObjectCodec", "read", desc);
       e.v.visitTypeInsn(Opcodes.CHECKCAST, returned.getInternalName());
     } else {
       e.run("Calls", "result", "()J");
@@ -133,6 +168,15 @@ abstract class Body {
     e.load(LOG_WRITER, writer);
   }
 
+  /** The receiver, or null, on the stack. */
+  private void receiver() {
+    if (shift == 0) {
+      e.v.visitInsn(Opcodes.ACONST_NULL);
+    } else {
+      e.argument(0);
+    }
+  }
+
   private void writeResult() {
     if (isVoid()) {
       return;
@@ -141,6 +185,7 @@ abstract class Body {
       loadThread();
       loadWriter();
       e.load(returned, result);
+      receiver();
       e.run("ObjectCodec", "write", OutBuffers.WRITE_OBJECT);
     } else {
       loadWriter();

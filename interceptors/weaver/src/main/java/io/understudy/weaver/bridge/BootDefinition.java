@@ -23,8 +23,9 @@ final class BootDefinition {
   }
 
   /** An instance of a hidden nest mate of a JDK class. Does not initialise that class. */
-  Object nestMate(String owner, byte[] classFile) throws ReflectiveOperationException {
-    Class<?> host = Class.forName(owner.replace('/', '.'), false, null);
+  Object nestMate(Module module, String owner, byte[] classFile)
+      throws ReflectiveOperationException {
+    Class<?> host = Class.forName(module, owner.replace('/', '.'));
     return all.in(host)
         .defineHiddenClass(
             classFile,

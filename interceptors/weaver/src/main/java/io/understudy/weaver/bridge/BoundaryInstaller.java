@@ -6,15 +6,15 @@ import io.understudy.engine.boundary.NestMates;
 import io.understudy.engine.boundary.Randomness;
 import io.understudy.engine.boundary.RealNatives;
 import io.understudy.engine.hook.RealThread;
+import io.understudy.weaver.cache.KeptClasses;
 import io.understudy.weaver.census.Proof;
 import io.understudy.weaver.census.RunningImage;
 import io.understudy.weaver.table.BridgePlan;
-import io.understudy.weaver.table.Bridged;
 import io.understudy.weaver.table.NativeTable;
 import io.understudy.weaver.table.SiteRules;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Puts the native boundary into the running JVM. */
@@ -33,7 +33,7 @@ public final class BoundaryInstaller {
 
   /** Installs the product's table. */
   public static Installed install(Instrumentation instrumentation) {
-    return install(instrumentation, NativeTable.load());
+    return install(instrumentation, NativeTable.load(), KeptClasses.none());
   }
 
   /**
@@ -41,47 +41,47 @@ public final class BoundaryInstaller {
    * bridges in the boot loader and gives the engine its ways to real natives. Call sites are not
    * touched yet.
    *
+   * @param kept what an earlier start with the same table has made
    * @throws io.understudy.weaver.table.UnclassifiedNativeException a native has no rule
    */
-  public static Installed install(Instrumentation instrumentation, NativeTable table) {
+  public static Installed install(
+      Instrumentation instrumentation, NativeTable table, KeptClasses kept) {
     long start = System.nanoTime();
     Opening.open(instrumentation);
     RunningImage image = new RunningImage();
     Proof.require(table);
     BridgePlan plan = BridgePlan.of(table, image);
-    BridgesClass generated = BridgesClass.generate(table, plan, image);
-    Boundary.install(names(plan));
+    BoundaryClasses generated = BoundaryClasses.find(kept);
+    if (generated == null) {
+      generated = BoundaryClasses.of(BridgesClass.generate(table, plan, image));
+      generated.keep(kept);
+    }
+    Boundary.install(plan.names());
+    ModuleBridges modules;
     try {
-      define(generated);
+      BootDefinition boot = new BootDefinition();
+      modules = new ModuleBridges(table, boot, instrumentation);
+      define(generated, boot, modules);
       Randomness.open();
     } catch (ReflectiveOperationException | IOException e) {
       throw new IllegalStateException("the native bridges cannot be defined in this JVM", e);
     }
-    SiteRules rules = SiteRules.of(table, plan, image);
+    SiteRules rules = SiteRules.of(table, plan, image, modules);
     return new Installed(rules, plan, image, System.nanoTime() - start);
   }
 
-  private static String[] names(BridgePlan plan) {
-    List<Bridged> all = plan.bridged();
-    String[] names = new String[all.size()];
-    for (Bridged b : all) {
-      names[b.id()] = b.method().owner() + "#" + b.method().name();
+  private static void define(BoundaryClasses generated, BootDefinition boot, ModuleBridges modules)
+      throws ReflectiveOperationException {
+    Map<String, byte[]> classes = new LinkedHashMap<>(generated.classes());
+    for (BoundaryClasses.Mate m : generated.mates().keySet()) {
+      boot.define(m.type(), classes.remove(m.type()));
     }
-    return names;
-  }
-
-  private static void define(BridgesClass generated) throws ReflectiveOperationException {
-    BootDefinition boot = new BootDefinition();
-    Map<String, byte[]> classes = generated.classes();
-    for (Mates.Host h : generated.mates().hosts()) {
-      boot.define(h.type(), classes.remove(h.type()));
+    Object[] mates = new Object[generated.mates().size()];
+    int number = 0;
+    for (Map.Entry<BoundaryClasses.Mate, byte[]> e : generated.mates().entrySet()) {
+      mates[number++] = boot.nestMate(Object.class.getModule(), e.getKey().owner(), e.getValue());
     }
-    List<Mates.Host> hosts = generated.mates().hosts();
-    Object[] mates = new Object[hosts.size()];
-    for (Mates.Host h : hosts) {
-      mates[h.number] = boot.nestMate(h.owner, generated.mates().nestMate(h));
-    }
-    NestMates.install(mates);
+    NestMates.install(mates, modules);
     for (Map.Entry<String, byte[]> e : classes.entrySet()) {
       boot.define(e.getKey(), e.getValue());
     }

@@ -3,7 +3,6 @@ package io.understudy.weaver.bridge;
 import io.understudy.weaver.table.Bridged;
 import io.understudy.weaver.table.Kind;
 import io.understudy.weaver.table.Spec;
-import io.understudy.weaver.table.Target;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -55,26 +54,82 @@ final class Bridge {
     e.store(thread, e.free);
     e.load(thread, e.free);
     e.jump(Opcodes.IFNULL, plain);
-    guard(e, plain);
+    boolean local = bridged.rule().spec(Spec.Type.LOCAL) != null;
+    Label own = local ? new Label() : plain;
+    guard(e, own);
     writeBodies(e, thread);
+    if (local) {
+      e.label(own);
+      delegate(e, thread, "l");
+      new LocalBody(body("l"), bridged, real, shift).write();
+    }
     e.label(plain);
+    foreignClose(e);
     real.emit(e);
     e.result(Type.getReturnType(desc));
     e.end();
   }
 
+  /** A thread that is not managed does not close a managed descriptor: the turn does. */
+  private void foreignClose(Emitter e) {
+    Spec dies = bridged.rule().spec(Spec.Type.DIES);
+    if (dies == null) {
+      return;
+    }
+    Label close = new Label();
+    int fd = dies.argument() + shift;
+    e.argument(fd);
+    e.run("ForeignCloses", "deferred", "(" + e.argumentDesc(fd) + ")Z");
+    e.jump(Opcodes.IFEQ, close);
+    if (dies.argument() < 0) {
+      e.argument(0);
+      e.run("ManagedDescriptors", "forget", "(L" + Emitter.FD + ";)V");
+    }
+    e.v.visitInsn(Opcodes.RETURN);
+    e.label(close);
+  }
+
   private void guard(Emitter e, Label plain) {
-    Spec managed = bridged.rule().spec(Spec.Type.MANAGED_ONLY);
-    if (managed != null) {
-      int fd = managed.argument() + shift;
-      e.argument(fd);
-      e.run("ManagedDescriptors", "isManaged", "(" + e.argumentDesc(fd) + ")Z");
+    descriptors(e, plain);
+    if (bridged.rule().spec(Spec.Type.OWN) != null) {
+      e.argument(0);
+      e.run("PrimaryFiles", "has", "(Ljava/lang/Object;)Z");
+      e.jump(Opcodes.IFEQ, plain);
+    }
+    StringBuilder paths = new StringBuilder("(");
+    for (Spec s : bridged.rule().specs()) {
+      if (s.type() == Spec.Type.PATH) {
+        e.argument(s.argument() + shift);
+        paths.append(e.argumentDesc(s.argument() + shift));
+      }
+    }
+    if (paths.length() > 1) {
+      e.run("FilePolicy", "isPrimarys", paths + ")Z");
       e.jump(Opcodes.IFEQ, plain);
     }
     if (bridged.rule().spec(Spec.Type.INPUT_STREAM) != null) {
       e.argument(0);
       e.run("InputStreams", "isInput", "(Ljava/io/FileInputStream;)Z");
       e.jump(Opcodes.IFEQ, plain);
+    }
+  }
+
+  /** Goes on if one of the descriptors is managed. */
+  private void descriptors(Emitter e, Label plain) {
+    Label managed = new Label();
+    boolean any = false;
+    for (Spec s : bridged.rule().specs()) {
+      if (s.type() == Spec.Type.MANAGED_ONLY) {
+        any = true;
+        int fd = s.argument() + shift;
+        e.argument(fd);
+        e.run("ManagedDescriptors", "isManaged", "(" + e.argumentDesc(fd) + ")Z");
+        e.jump(Opcodes.IFNE, managed);
+      }
+    }
+    if (any) {
+      e.jump(Opcodes.GOTO, plain);
+      e.label(managed);
     }
   }
 
@@ -91,10 +146,24 @@ final class Bridge {
       }
       case OUTPUT -> {
         if (managed != null) {
+          pipe(e, thread, managed.argument() + shift);
           unless(e, thread, managed.argument(), "LOCAL");
+          Label no = isNot(e, managed.argument(), "FILE");
+          delegate(e, thread, "f");
+          new FileBody(body("f"), bridged, real, shift).write();
+          e.label(no);
         }
         delegate(e, thread, "o");
         new OutputBody(body("o"), bridged, real, shift).write();
+      }
+      case FILE -> {
+        Label no = managed == null ? null : isNot(e, managed.argument(), "FILE");
+        delegate(e, thread, "f");
+        new FileBody(body("f"), bridged, real, shift).write();
+        if (no != null) {
+          e.label(no);
+          noFile(e, thread);
+        }
       }
       case EFFECT -> {
         delegate(e, thread, "e");
@@ -107,8 +176,47 @@ final class Bridge {
     }
   }
 
+  /** The writing end of a pipe in blocking mode: the engine waits for room. */
+  private void pipe(Emitter e, Type thread, int fd) {
+    Label no = new Label();
+    e.argument(fd);
+    e.run("PipeWrites", "block", "(" + e.argumentDesc(fd) + ")Z");
+    e.jump(Opcodes.IFEQ, no);
+    Spec vector = bridged.rule().spec(Spec.Type.HASH_VECTOR);
+    Spec memory = vector == null ? bridged.rule().spec(Spec.Type.HASH) : vector;
+    e.load(thread, e.free);
+    e.constant(bridged.id());
+    e.argument(fd);
+    e.argument(memory.argument() + shift);
+    e.argument(Integer.parseInt(memory.detail()) + shift);
+    String head = "(L" + Emitter.THREAD + ";IL" + Emitter.FD + ";JI)J";
+    e.run("PipeWrites", vector == null ? "buffer" : "vector", head);
+    e.narrow(Type.getReturnType(desc));
+    e.result(Type.getReturnType(desc));
+    e.label(no);
+  }
+
+  /** A managed descriptor that is no file, as the watch service's: written on both nodes. */
+  private void noFile(Emitter e, Type thread) {
+    if (bridged.rule().spec(Spec.Type.HASH) != null) {
+      delegate(e, thread, "e");
+      new EffectBody(body("e"), bridged, real, shift).write();
+    } else {
+      delegate(e, thread, "i");
+      new InputBody(body("i"), bridged, real, shift).write();
+    }
+  }
+
   /** Goes to a body of its own, that of an effect, when the descriptor has a flag. */
   private void unless(Emitter e, Type thread, int argument, String flag) {
+    Label no = isNot(e, argument, flag);
+    delegate(e, thread, "e");
+    new EffectBody(body("e"), bridged, real, shift).write();
+    e.label(no);
+  }
+
+  /** Jumps to the label that it returns unless the descriptor has a flag. */
+  private Label isNot(Emitter e, int argument, String flag) {
     Label no = new Label();
     int fd = argument + shift;
     e.argument(fd);
@@ -116,9 +224,7 @@ final class Bridge {
         Opcodes.GETSTATIC, Emitter.ENGINE + "boundary/ManagedDescriptors", flag, "I");
     e.run("ManagedDescriptors", "is", "(" + e.argumentDesc(fd) + "I)Z");
     e.jump(Opcodes.IFEQ, no);
-    delegate(e, thread, "e");
-    new EffectBody(body("e"), bridged, real, shift).write();
-    e.label(no);
+    return no;
   }
 
   private void delegate(Emitter e, Type thread, String prefix) {
@@ -127,7 +233,7 @@ final class Bridge {
     }
     e.load(thread, e.free);
     e.v.visitMethodInsn(
-        Opcodes.INVOKESTATIC, Target.BRIDGES, prefix + bridged.id(), bodyDesc(), false);
+        Opcodes.INVOKESTATIC, bridged.home(), prefix + bridged.id(), bodyDesc(), false);
     e.result(Type.getReturnType(desc));
   }
 

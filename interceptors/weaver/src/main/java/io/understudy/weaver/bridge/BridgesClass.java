@@ -6,7 +6,7 @@ import io.understudy.weaver.table.JdkImage;
 import io.understudy.weaver.table.NativeMethod;
 import io.understudy.weaver.table.NativeTable;
 import io.understudy.weaver.table.Sequence;
-import io.understudy.weaver.table.Target;
+import io.understudy.weaver.table.Spec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -17,22 +17,31 @@ import net.bytebuddy.jar.asm.Type;
 
 /** Generates the class of all bridges, and its helpers. */
 public final class BridgesClass {
-  private final Mates mates = new Mates();
+  private final Mates mates;
   private final JdkImage image;
+  private final String home;
   private final Map<String, byte[]> classes = new LinkedHashMap<>();
 
-  private BridgesClass(JdkImage image) {
+  private BridgesClass(BridgePlan plan, JdkImage image) {
     this.image = image;
+    home = plan.home();
+    mates = new Mates(home, plan.first());
   }
 
-  /** Generates everything for the running JDK. */
+  /** Generates the bridges of a module other than java.base. */
+  static BridgesClass ofModule(BridgePlan plan, JdkImage image) {
+    BridgesClass g = new BridgesClass(plan, image);
+    ClassWriter w = Emitter.start(Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, g.home, null);
+    g.bridges(w, plan);
+    g.finish(w);
+    return g;
+  }
+
+  /** Generates everything for java.base of the running JDK. */
   public static BridgesClass generate(NativeTable table, BridgePlan plan, JdkImage image) {
-    BridgesClass g = new BridgesClass(image);
-    ClassWriter w = Emitter.start(Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, Target.BRIDGES, null);
-    for (Bridged b : plan.bridged()) {
-      RealCall real = new RealCall(g.mates, b.method(), b.receiver(), b.viaInterface());
-      new Bridge(w, b, real).write();
-    }
+    BridgesClass g = new BridgesClass(plan, image);
+    ClassWriter w = Emitter.start(Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, g.home, null);
+    g.bridges(w, plan);
     for (Sequence q : table.sequences()) {
       if (!q.isField() && image.declares(q.owner(), q.name(), q.desc())) {
         g.sequence(w, q);
@@ -41,16 +50,29 @@ public final class BridgesClass {
     RealParts parts = new RealParts(g.mates, image);
     byte[] natives = parts.natives();
     byte[] threads = parts.threads();
-    g.fields(w);
-    w.visitEnd();
-    for (Mates.Host h : g.mates.hosts()) {
-      g.classes.put(h.type(), g.mates.abstractClass(h));
-    }
-    g.classes.put(Target.BRIDGES, w.toByteArray());
+    g.finish(w);
     g.classes.put(RealParts.NATIVES, natives);
     g.classes.put(ConfigurationReader.NAME, ConfigurationReader.generate(plan.bridged()));
     g.classes.put(RealParts.THREADS, threads);
     return g;
+  }
+
+  private void bridges(ClassWriter w, BridgePlan plan) {
+    for (Bridged b : plan.bridged()) {
+      boolean wrapped = b.rule().spec(Spec.Type.WRAPPED) != null;
+      NativeMethod method = wrapped ? b.method().wrapped() : b.method();
+      RealCall real = new RealCall(mates, method, b.receiver(), b.viaInterface());
+      new Bridge(w, b, real).write();
+    }
+  }
+
+  private void finish(ClassWriter w) {
+    fields(w);
+    w.visitEnd();
+    for (Mates.Host h : mates.hosts()) {
+      classes.put(h.type(), mates.abstractClass(h));
+    }
+    classes.put(home, w.toByteArray());
   }
 
   /** Class files for the boot loader by internal name, supertypes first. */
@@ -104,7 +126,7 @@ public final class BridgesClass {
           "(I)Ljava/lang/Object;",
           false);
       v.visitTypeInsn(Opcodes.CHECKCAST, h.type());
-      v.visitFieldInsn(Opcodes.PUTSTATIC, Target.BRIDGES, h.field(), type);
+      v.visitFieldInsn(Opcodes.PUTSTATIC, home, h.field(), type);
     }
     v.visitInsn(Opcodes.RETURN);
     v.visitMaxs(0, 0);

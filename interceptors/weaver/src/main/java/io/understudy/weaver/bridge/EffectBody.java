@@ -10,6 +10,8 @@ import net.bytebuddy.jar.asm.Type;
 final class EffectBody extends Body {
   private static final String DESCRIPTORS = Emitter.ENGINE + "boundary/ManagedDescriptors";
 
+  private static final Type INTS = Type.getType(int[].class);
+
   /** Argument of Net.bind0 that holds the port. */
   private static final int PORT = 4;
 
@@ -20,14 +22,7 @@ final class EffectBody extends Body {
   @Override
   void write() {
     Label live = new Label();
-    Spec dies = spec(Spec.Type.DIES);
-    if (dies != null) {
-      int fd = dies.argument() + shift;
-      loadThread();
-      e.argument(fd);
-      String d = "(L" + Emitter.THREAD + ";" + e.argumentDesc(fd) + ")V";
-      e.run("ManagedDescriptors", "closed", d);
-    }
+    dies();
     replayed(live);
     readResult();
     if (spec(Spec.Type.BIND) != null) {
@@ -35,22 +30,76 @@ final class EffectBody extends Body {
       e.v.visitInsn(Opcodes.L2I);
       e.storeArgument(PORT + shift);
     }
+    buffers.read();
+    descriptors(true);
     alsoReal();
+    descriptors(false);
     mode();
     returnResult();
     e.label(live);
     calls("enter");
     recordingThrows(
         () -> {
+          Label held = new Label();
+          shuts(held);
           real.emit(e);
           storeResult();
           take();
+          takeAll();
+          e.label(held);
         },
         () -> calls("leave"));
     calls("leave");
     mode();
     record();
     e.end();
+  }
+
+  /** The sending half of a stream is shut by the gate; what is left, here. */
+  private void shuts(Label nothingLeft) {
+    Spec shuts = spec(Spec.Type.SHUTS);
+    if (shuts == null) {
+      return;
+    }
+    int how = shuts.argument() + shift;
+    loadThread();
+    e.argument(shift);
+    e.argument(how);
+    e.run("Output", "shutdown", "(L" + Emitter.THREAD + ";L" + Emitter.FD + ";I)I");
+    e.storeArgument(how);
+    e.argument(how);
+    e.jump(Opcodes.IFLT, nothingLeft);
+  }
+
+  /** Around the backup's own call: its two descriptors get the primary's numbers. */
+  private void descriptors(boolean before) {
+    Spec s = spec(Spec.Type.DESCRIPTORS_OUT);
+    if (s == null) {
+      return;
+    }
+    if (before) {
+      loadThread();
+      e.v.visitInsn(Opcodes.ACONST_NULL);
+      String desc = "(L" + Emitter.THREAD + ";Ljava/lang/Object;)Ljava/lang/Object;";
+      e.run("ObjectCodec", "read", desc);
+      e.v.visitTypeInsn(Opcodes.CHECKCAST, INTS.getInternalName());
+      e.store(INTS, how);
+      e.argument(s.argument() + shift);
+      e.constant(-1);
+      e.v.visitMethodInsn(Opcodes.INVOKESTATIC, "java/util/Arrays", "fill", "([II)V", false);
+    } else {
+      e.argument(s.argument() + shift);
+      e.load(INTS, how);
+      e.run("ManagedDescriptors", "giveAll", "([I[I)V");
+    }
+  }
+
+  private void takeAll() {
+    Spec s = spec(Spec.Type.DESCRIPTORS_OUT);
+    if (s != null) {
+      e.argument(s.argument() + shift);
+      e.run("ManagedDescriptors", "takeAll", "([I)V");
+    }
   }
 
   private void alsoReal() {

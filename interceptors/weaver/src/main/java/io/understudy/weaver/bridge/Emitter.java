@@ -1,6 +1,5 @@
 package io.understudy.weaver.bridge;
 
-import io.understudy.weaver.table.Target;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -46,7 +45,8 @@ final class Emitter {
         };
     String sup = superName == null ? "java/lang/Object" : superName;
     w.visit(Opcodes.V17, access, name, null, sup, null);
-    if ((access & Opcodes.ACC_INTERFACE) == 0 && !name.equals(Target.BRIDGES)) {
+    // a class of bridges has no instances
+    if (superName != null || (access & Opcodes.ACC_ABSTRACT) != 0) {
       MethodVisitor c = w.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "()V", null, null);
       c.visitCode();
       c.visitVarInsn(Opcodes.ALOAD, 0);
@@ -85,10 +85,21 @@ final class Emitter {
     v.visitVarInsn(t.getOpcode(Opcodes.ISTORE), slot);
   }
 
+  /** A primitive on the stack as a long; of floating point, its bits. */
   void widen(Type t) {
-    if (t.getSort() != Type.LONG) {
-      v.visitInsn(Opcodes.I2L);
+    switch (t.getSort()) {
+      case Type.LONG -> {}
+      case Type.DOUBLE -> bits("java/lang/Double", "doubleToRawLongBits", "(D)J");
+      case Type.FLOAT -> {
+        bits("java/lang/Float", "floatToRawIntBits", "(F)I");
+        v.visitInsn(Opcodes.I2L);
+      }
+      default -> v.visitInsn(Opcodes.I2L);
     }
+  }
+
+  private void bits(String owner, String name, String desc) {
+    v.visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, desc, false);
   }
 
   /** From a long on the stack. */
@@ -96,8 +107,13 @@ final class Emitter {
     if (t.getSort() == Type.LONG) {
       return;
     }
+    if (t.getSort() == Type.DOUBLE) {
+      bits("java/lang/Double", "longBitsToDouble", "(J)D");
+      return;
+    }
     v.visitInsn(Opcodes.L2I);
     switch (t.getSort()) {
+      case Type.FLOAT -> bits("java/lang/Float", "intBitsToFloat", "(I)F");
       case Type.BYTE -> v.visitInsn(Opcodes.I2B);
       case Type.SHORT -> v.visitInsn(Opcodes.I2S);
       case Type.CHAR -> v.visitInsn(Opcodes.I2C);

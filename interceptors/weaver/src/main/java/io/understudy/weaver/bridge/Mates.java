@@ -1,7 +1,7 @@
 package io.understudy.weaver.bridge;
 
+import io.understudy.engine.boundary.NestMates;
 import io.understudy.weaver.table.NativeMethod;
-import io.understudy.weaver.table.Target;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,14 +29,22 @@ final class Mates {
     final String owner;
     final Map<String, Member> members = new LinkedHashMap<>();
 
-    private Host(int number, String owner) {
+    private final String home;
+
+    private Host(String home, int number, String owner) {
+      this.home = home;
       this.number = number;
       this.owner = owner;
     }
 
+    /** The class of the bridges that use it. */
+    String home() {
+      return home;
+    }
+
     /** The abstract class. */
     String type() {
-      return Target.BRIDGES + "$Mate" + number;
+      return home + "$Mate" + number;
     }
 
     /** Field of the bridges' class that holds the instance. */
@@ -46,10 +54,23 @@ final class Mates {
   }
 
   private final Map<String, Host> hosts = new LinkedHashMap<>();
+  private final String home;
+  private final int first;
+
+  /**
+   * No mates yet.
+   *
+   * @param home class of the bridges
+   * @param first number of the first host
+   */
+  Mates(String home, int first) {
+    this.home = home;
+    this.first = first;
+  }
 
   /** The way to a native through its nest mate. */
   Member member(NativeMethod method, String receiver, boolean itf) {
-    Host h = hosts.computeIfAbsent(method.owner(), o -> new Host(hosts.size(), o));
+    Host h = hosts.computeIfAbsent(method.owner(), o -> new Host(home, first + hosts.size(), o));
     return h.members.computeIfAbsent(
         method.name() + method.desc() + receiver,
         k -> new Member(h, "m" + h.members.size(), method, receiver, itf));
@@ -76,7 +97,7 @@ final class Mates {
 
   byte[] nestMate(Host h) {
     ClassWriter w =
-        Emitter.start(Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, h.owner + "$$Understudy", h.type());
+        Emitter.start(Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, h.owner + NestMates.SUFFIX, h.type());
     for (Member m : h.members.values()) {
       MethodVisitor v = w.visitMethod(Opcodes.ACC_PUBLIC, m.name(), m.desc(), null, null);
       v.visitCode();

@@ -12,15 +12,27 @@ import java.util.Set;
 final class Opening {
   private Opening() {}
 
+  /** Opens a module beside java.base to the engine: bridges name its classes. */
+  static void export(Instrumentation instrumentation, Module module) {
+    Set<Module> to = Set.of(Boundary.class.getModule(), Opening.class.getModule());
+    Map<String, Set<Module>> all = packages(module, to);
+    instrumentation.redefineModule(module, to, all, all, Set.of(), Map.of());
+  }
+
+  private static Map<String, Set<Module>> packages(Module module, Set<Module> to) {
+    Map<String, Set<Module>> all = new HashMap<>();
+    for (String p : module.getPackages()) {
+      all.put(p, to);
+    }
+    return all;
+  }
+
   static void open(Instrumentation instrumentation) {
     Module base = Object.class.getModule();
     Module engine = Boundary.class.getModule();
     Module weaver = Opening.class.getModule();
     Set<Module> to = new HashSet<>(Arrays.asList(engine, weaver));
-    Map<String, Set<Module>> all = new HashMap<>();
-    for (String p : base.getPackages()) {
-      all.put(p, to);
-    }
+    Map<String, Set<Module>> all = packages(base, to);
     instrumentation.redefineModule(base, Set.of(engine), all, all, Set.of(), Map.of());
     // woven classes of the other modules call the engine, too
     for (Module m : ModuleLayer.boot().modules()) {

@@ -18,8 +18,12 @@ final class OutputBody extends Body {
     threadAndId();
     e.argument(shift);
     Spec vector = spec(Spec.Type.HASH_VECTOR);
+    Spec urgent = spec(Spec.Type.URGENT);
     String head = "(L" + Emitter.THREAD + ";IL" + Emitter.FD + ";";
-    if (vector != null) {
+    if (urgent != null) {
+      e.argument(urgent.argument() + shift);
+      e.run("Output", "urgent", head + "B)J");
+    } else if (vector != null) {
       e.argument(vector.argument() + shift);
       e.argument(Integer.parseInt(vector.detail()) + shift);
       e.run("Output", "vector", head + "JI)J");

@@ -1,7 +1,6 @@
 package io.understudy.weaver.bridge;
 
 import io.understudy.weaver.table.NativeMethod;
-import io.understudy.weaver.table.Target;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
@@ -9,9 +8,11 @@ import net.bytebuddy.jar.asm.Type;
 final class RealCall {
   private final NativeMethod method;
   private final Mates.Member member;
+  private final boolean itf;
 
   RealCall(Mates mates, NativeMethod method, String receiver, boolean itf) {
     this.method = method;
+    this.itf = itf;
     this.member = method.reachable() ? null : mates.member(method, receiver, itf);
   }
 
@@ -25,7 +26,7 @@ final class RealCall {
     if (member != null) {
       e.v.visitFieldInsn(
           Opcodes.GETSTATIC,
-          Target.BRIDGES,
+          member.host().home(),
           member.host().field(),
           "L" + member.host().type() + ";");
     }
@@ -43,7 +44,10 @@ final class RealCall {
           Opcodes.INVOKEVIRTUAL, member.host().type(), member.name(), member.desc(), false);
     } else {
       int call = method.isStatic() ? Opcodes.INVOKESTATIC : Opcodes.INVOKEVIRTUAL;
-      e.v.visitMethodInsn(call, method.owner(), method.name(), method.desc(), false);
+      if (itf && !method.isStatic()) {
+        call = Opcodes.INVOKEINTERFACE;
+      }
+      e.v.visitMethodInsn(call, method.owner(), method.name(), method.desc(), itf);
     }
   }
 }

@@ -14,6 +14,8 @@ final class RealParts {
   static final String THREADS = Target.BRIDGES + "$Threads";
 
   private static final String NET = "sun/nio/ch/Net";
+  private static final String FD = "Ljava/io/FileDescriptor;";
+  private static final String ADDRESS = "Ljava/net/InetAddress;";
   private static final String THREAD = "java/lang/Thread";
   private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -35,7 +37,15 @@ final class RealParts {
         "(I)V",
         find("closeIntFD", "sun/nio/ch/UnixFileDispatcherImpl", "sun/nio/ch/FileDispatcherImpl"));
     call(w, "localPort", "(Ljava/io/FileDescriptor;)I", find("localPort", NET));
+    call(w, "localAddress", "(" + FD + ")" + ADDRESS, find("localInetAddress", NET));
+    call(w, "bind", "(" + FD + "ZZ" + ADDRESS + "I)V", find("bind0", NET));
+    call(w, "listen", "(" + FD + "I)V", find("listen", NET));
+    call(w, "connect", "(Z" + FD + ADDRESS + "I)I", find("connect0", NET));
+    call(w, "shutdown", "(" + FD + "I)V", find("shutdown", NET));
+    call(w, "blocking", "(" + FD + "Z)V", find("configureBlocking", "sun/nio/ch/IOUtil"));
     call(w, "poll", "(Ljava/io/FileDescriptor;IJ)I", find("poll", NET));
+    String[] files = {"sun/nio/ch/UnixFileDispatcherImpl", "sun/nio/ch/FileDispatcherImpl"};
+    call(w, "write", "(" + FD + "JI)I", find("write0", files));
     MethodVisitor v = w.visitMethod(Opcodes.ACC_PUBLIC, "socket", "(Z)I", null, null);
     Emitter e = new Emitter(v, "(Ljava/lang/Object;Z)I");
     Mates.Member m = load(e, find("socket0", NET));
@@ -57,6 +67,7 @@ final class RealParts {
     NativeMethod yield0 = findOrNull("yield0", THREAD);
     call(w, "yieldNow", "()V", yield0 == null ? find("yield", THREAD) : yield0);
     call(w, "halt", "(I)V", find("halt0", "java/lang/Shutdown"));
+    call(w, "threads", "()[Ljava/lang/Thread;", find("getThreads", THREAD));
     MethodVisitor v = w.visitMethod(Opcodes.ACC_PUBLIC, "sleep", "(J)V", null, null);
     Emitter e = new Emitter(v, "(Ljava/lang/Object;J)V");
     NativeMethod nanos = findOrNull("sleepNanos0", THREAD);
@@ -95,7 +106,7 @@ final class RealParts {
   private Mates.Member load(Emitter e, NativeMethod n) {
     Mates.Member m = mates.member(n, n.owner(), false);
     e.v.visitFieldInsn(
-        Opcodes.GETSTATIC, Target.BRIDGES, m.host().field(), "L" + m.host().type() + ";");
+        Opcodes.GETSTATIC, m.host().home(), m.host().field(), "L" + m.host().type() + ";");
     return m;
   }
 

@@ -12,6 +12,7 @@ import io.understudy.weaver.table.Spec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Generates {@code docs/INTERCEPTION.md}: a part about the table, and one section for each JDK that
@@ -27,6 +29,9 @@ import java.util.TreeMap;
  */
 public final class InterceptionPage {
   private static final String SECTION = "## JDK ";
+
+  /** So many callers are named. */
+  private static final int NAMED = 3;
 
   private final NativeTable table;
   private final StringBuilder out = new StringBuilder();
@@ -80,8 +85,13 @@ public final class InterceptionPage {
   /** What the table makes of each native of a JDK. */
   static String section(NativeTable table, List<NativeMethod> natives) {
     InterceptionPage p = new InterceptionPage(table);
+    CallSites sites = CallSites.of(natives);
     p.counts(natives);
-    p.natives(natives);
+    Map<String, List<NativeMethod>> modules = new TreeMap<>();
+    for (NativeMethod n : natives) {
+      modules.computeIfAbsent(n.module(), m -> new ArrayList<>()).add(n);
+    }
+    modules.forEach((module, of) -> p.natives(module, of, sites));
     return p.out.toString();
   }
 
@@ -94,9 +104,10 @@ public final class InterceptionPage {
     line("");
     line("Generated from `natives.tbl` and checked by a test; do not edit. A JVM learns of the");
     line(
-        "outside world only through native methods, so each native of java.base has a rule, and a");
+        "outside world only through native methods, so each native of each module has a rule, and a");
     line("native without one refuses to start. To renew, run on each JDK:");
-    line("`java -cp WEAVER:ENGINE:BYTE-BUDDY io.understudy.weaver.census.InterceptionPage PAGE`");
+    line(
+        "`java --add-exports java.base/jdk.internal.misc=ALL-UNNAMED -cp WEAVER:ENGINE:BYTE-BUDDY io.understudy.weaver.census.InterceptionPage PAGE`");
     line("");
     line("| kind | meaning |");
     line("|---|---|");
@@ -139,7 +150,7 @@ public final class InterceptionPage {
   private void counts(List<NativeMethod> natives) {
     Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
     for (NativeMethod n : natives) {
-      counts.merge(table.find(n.owner(), n.name()).kind(), 1, Integer::sum);
+      counts.merge(table.find(n).kind(), 1, Integer::sum);
     }
     StringBuilder text = new StringBuilder();
     counts.forEach((k, n) -> text.append(' ').append(k.letter()).append(' ').append(n).append(','));
@@ -148,16 +159,18 @@ public final class InterceptionPage {
     line("");
   }
 
-  private record Row(String owner, Rule rule) {}
+  private record Row(String owner, Rule rule, List<String> callers) {}
 
-  private void natives(List<NativeMethod> natives) {
+  private void natives(String module, List<NativeMethod> natives, CallSites sites) {
     Map<Row, Set<String>> rows = new LinkedHashMap<>();
     for (NativeMethod n : natives) {
-      Row row = new Row(n.owner(), table.find(n.owner(), n.name()));
+      Row row = new Row(n.owner(), table.find(n), sites.callers(n));
       rows.computeIfAbsent(row, r -> new LinkedHashSet<>()).add(n.name());
     }
-    line("| class | natives | kind | treated by |");
-    line("|---|---|---|---|");
+    line("### " + module);
+    line("");
+    line("| class | natives | kind | treated by | called by |");
+    line("|---|---|---|---|---|");
     rows.forEach(
         (row, names) ->
             line(
@@ -169,8 +182,30 @@ public final class InterceptionPage {
                     + row.rule.kind().letter()
                     + " | "
                     + treatment(row.rule)
+                    + " | "
+                    + callers(row)
                     + " |"));
+    for (Rule r : table.rules(module)) {
+      if (r.spec(Spec.Type.JAVA) != null) {
+        String called = list(r.classes()) + " | " + list(new TreeSet<>(r.methods()));
+        line("| " + called + " | " + r.kind().letter() + " | " + treatment(r) + " | the module |");
+      }
+    }
     line("");
+  }
+
+  /** The class itself, then others by name while they are few. */
+  private static String callers(Row row) {
+    List<String> others = new ArrayList<>(row.callers);
+    String itself = others.remove(row.owner) ? "itself" : "";
+    if (others.isEmpty()) {
+      return itself;
+    }
+    String shown = list(others.subList(0, Math.min(others.size(), NAMED)));
+    int more = others.size() - NAMED;
+    return (itself.isEmpty() ? "" : itself + ", ")
+        + shown
+        + (more > 0 ? " and " + more + " more" : "");
   }
 
   private static String treatment(Rule rule) {

@@ -6,7 +6,7 @@ import io.understudy.weaver.table.Rule;
 import io.understudy.weaver.table.UnclassifiedNativeException;
 import java.util.List;
 
-/** The proof at start: each native of the running JDK has a rule. */
+/** The proof at start: each native of the running JDK has a rule that was written for it. */
 public final class Proof {
   private Proof() {}
 
@@ -22,14 +22,16 @@ public final class Proof {
   }
 
   /**
-   * Looks up the rule of each native.
+   * Looks up the rule of each native. One that matches by a wildcard holds for {@link KnownNatives}
+   * alone.
    *
    * @throws UnclassifiedNativeException naming the first native without a rule
    */
   public static void check(NativeTable table, List<NativeMethod> natives) {
+    KnownNatives known = KnownNatives.load();
     for (NativeMethod n : natives) {
-      Rule r = table.find(n.owner(), n.name());
-      if (r == null) {
+      Rule r = table.find(n);
+      if (r == null || (!r.names(n.owner(), n.name()) && !known.contains(n))) {
         throw new UnclassifiedNativeException(n);
       }
     }

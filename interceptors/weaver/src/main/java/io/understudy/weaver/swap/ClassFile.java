@@ -1,6 +1,8 @@
 package io.understudy.weaver.swap;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -53,6 +55,17 @@ final class ClassFile {
   String superName() {
     int index = u2(end + 4);
     return index == 0 ? null : className(index);
+  }
+
+  /** Internal names of the classes that the code refers to, itself among them. */
+  List<String> classes() {
+    List<String> names = new ArrayList<>();
+    for (int i = 1; i < offsets.length; i++) {
+      if (offsets[i] != 0 && bytes[offsets[i]] == PoolTag.CLASS) {
+        names.add(className(i));
+      }
+    }
+    return names;
   }
 
   /** A member that the code of the class may touch, directly or by a method handle. */

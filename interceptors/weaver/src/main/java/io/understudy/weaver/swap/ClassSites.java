@@ -4,6 +4,7 @@ import io.understudy.weaver.table.ConstantRead;
 import io.understudy.weaver.table.Sequence;
 import io.understudy.weaver.table.SiteRules;
 import io.understudy.weaver.table.Target;
+import java.util.Map;
 
 /** What becomes of the sites in one class. */
 final class ClassSites {
@@ -11,15 +12,24 @@ final class ClassSites {
 
   private final SiteRules rules;
   private final SiteRules.Caller table;
+  private final SiteRules.Caller module;
+  private final Map<String, Target> wrapped;
   private final Ancestry ancestry;
   private final Caller caller;
   private final boolean waitsForReal;
 
-  ClassSites(SiteRules rules, Ancestry ancestry, Caller caller) {
+  /**
+   * For one class.
+   *
+   * @param own rules for natives of the class's own module; may be null
+   */
+  ClassSites(SiteRules rules, SiteRules own, Ancestry ancestry, Caller caller) {
     this.rules = rules;
     this.ancestry = ancestry;
     this.caller = caller;
     table = rules.caller(caller.name(), !caller.application());
+    wrapped = own == null ? Map.of() : own.wrapped(caller.name());
+    module = own == null ? null : own.caller(caller.name(), true);
     // the collector's own threads meet there, and Object's overloads call each other
     waitsForReal = caller.name().startsWith("java/lang/ref/") || caller.name().equals(OBJECT);
   }
@@ -51,6 +61,12 @@ final class ClassSites {
   }
 
   private Target find(boolean special, String owner, String name, String descriptor) {
+    if (module != null) {
+      Target target = module.find(owner, name, descriptor);
+      if (target != null) {
+        return target;
+      }
+    }
     return special
         ? table.findSpecial(owner, name, descriptor)
         : table.find(owner, name, descriptor);
@@ -59,6 +75,11 @@ final class ClassSites {
   /** Strings and other classes with a hashCode of their own are left alone: they are many. */
   private boolean mayBeIdentityHash(String owner, boolean itf) {
     return itf || owner.startsWith("[") || ancestry.mayInheritHashCode(owner, caller.loader());
+  }
+
+  /** What is to be called in place of a native that this class declares, or null. */
+  Target wrapper(String name, String descriptor) {
+    return wrapped.isEmpty() ? null : wrapped.get(name + descriptor);
   }
 
   /** Whether reads of this static field are swapped. */

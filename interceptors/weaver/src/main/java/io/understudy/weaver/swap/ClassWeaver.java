@@ -1,6 +1,7 @@
 package io.understudy.weaver.swap;
 
 import io.understudy.weaver.table.MethodHook;
+import io.understudy.weaver.table.Target;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -66,12 +67,17 @@ final class ClassWeaver {
       this.sites = sites;
       this.initialiser = initialiser;
       this.entrances = entrances;
-      rules = weave.in(caller);
+      rules = weave.in(caller, file);
     }
 
     @Override
     public MethodVisitor visitMethod(
         int access, String name, String descriptor, String signature, String[] exceptions) {
+      Target wrapper = rules.wrapper(name, descriptor);
+      if (wrapper != null) {
+        changes.add();
+        return Wrapper.wrap(cv, access, name, descriptor, wrapper);
+      }
       MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
       if ((access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0) {
         return next;

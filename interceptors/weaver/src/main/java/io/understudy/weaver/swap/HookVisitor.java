@@ -20,13 +20,13 @@ final class HookVisitor extends MethodVisitor {
     // receiver, arguments and result, at most
     if (hook.point() == MethodHook.Point.FILTER && !filterable(hook.desc())) {
       throw new IllegalArgumentException(
-          hook + ": only a result of one slot, of a method without arguments, can be filtered");
+          hook + ": only the result of a method without arguments can be filtered");
     }
     growth = (Type.getArgumentsAndReturnSizes(hook.desc()) >> 2) + 2;
   }
 
   private static boolean filterable(String descriptor) {
-    return descriptor.startsWith("()") && Type.getReturnType(descriptor).getSize() == 1;
+    return descriptor.startsWith("()") && Type.getReturnType(descriptor).getSize() > 0;
   }
 
   @Override
@@ -78,7 +78,12 @@ final class HookVisitor extends MethodVisitor {
   private void filter() {
     if (!isStatic) {
       super.visitVarInsn(Opcodes.ALOAD, 0);
-      super.visitInsn(Opcodes.SWAP);
+      if (Type.getReturnType(hook.desc()).getSize() == 1) {
+        super.visitInsn(Opcodes.SWAP);
+      } else {
+        super.visitInsn(Opcodes.DUP_X2);
+        super.visitInsn(Opcodes.POP);
+      }
     }
     call();
   }

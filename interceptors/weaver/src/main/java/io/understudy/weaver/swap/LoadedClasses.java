@@ -1,6 +1,7 @@
 package io.understudy.weaver.swap;
 
 import io.understudy.engine.identity.IdentityHash;
+import io.understudy.weaver.table.NativeMethod;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
@@ -11,6 +12,11 @@ import java.util.List;
 /** Weaves the classes that were loaded before the transformer came. */
 public final class LoadedClasses {
   private LoadedClasses() {}
+
+  /** To be called before the agent opens a socket: socket options of the JDK, and sets of them. */
+  public static void settleConstants() {
+    SettledOptions.settle();
+  }
 
   /**
    * Registers the transformer and retransforms every loaded class that holds a site. Also settles
@@ -25,6 +31,9 @@ public final class LoadedClasses {
     SettledHashes.settle(instrumentation);
     transformer.warm();
     instrumentation.addTransformer(transformer, true);
+    if (instrumentation.isNativeMethodPrefixSupported()) {
+      instrumentation.setNativeMethodPrefix(transformer, NativeMethod.PREFIX);
+    }
     List<Class<?>> classes = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       if (instrumentation.isModifiableClass(type) && concerns(transformer, type)) {
@@ -45,14 +54,21 @@ public final class LoadedClasses {
       return true;
     }
     String name = type.getName().replace('.', '/');
+    boolean uninitialised = PendingInitialisers.awaits(type);
+    if (type.getClassLoader() == null && type.getModule() == Object.class.getModule()) {
+      return transformer.base().concerns(name, uninitialised, () -> bytes(name));
+    }
+    byte[] bytes = bytes(name);
+    return bytes != null
+        && (transformer.mayConcern(name, type.getModule().getName(), bytes)
+            || (uninitialised && new ClassFile(bytes).holds("<clinit>")));
+  }
+
+  /** The class file of a class of the JDK, or null: of the VM's own making, without a site. */
+  private static byte[] bytes(String name) throws IOException {
     try (InputStream in =
         ClassLoader.getPlatformClassLoader().getResourceAsStream(name + ".class")) {
-      // classes without a class file (of the VM's own making) hold no site
-      if (in == null) {
-        return false;
-      }
-      byte[] bytes = in.readAllBytes();
-      return transformer.mayConcern(name, bytes) || transformer.awaitsInitialiser(type, bytes);
+      return in == null ? null : in.readAllBytes();
     }
   }
 }

@@ -1,8 +1,10 @@
 package io.understudy.weaver.swap;
 
+import io.understudy.engine.boundary.NestMates;
 import io.understudy.engine.hook.ClassFilter;
 import io.understudy.engine.turn.ManagedThread;
 import io.understudy.engine.turn.Turn;
+import io.understudy.weaver.cache.KeptClasses;
 import io.understudy.weaver.table.SiteRules;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,11 +20,12 @@ import java.util.stream.Collectors;
  * often the turn holder, so the hooks are off while it works.
  */
 public final class SiteTransformer implements ClassFileTransformer, ClassFilter {
-  private static final int WARM_UP_ROUNDS = 20;
+  private static final int WARM_UP_ROUNDS = 2;
   private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
 
   private final ClassWeaver weaver;
   private final WeavingFailure failure;
+  private final WovenBase woven;
   private final ClassLoader own = SiteTransformer.class.getClassLoader();
   private final Set<String> jdkModules =
       ModuleLayer.boot().configuration().modules().stream()
@@ -36,9 +39,11 @@ public final class SiteTransformer implements ClassFileTransformer, ClassFilter 
    *
    * @param rules the table, bound to the running JDK
    * @param failure is told of classes that could not be woven
+   * @param kept what an earlier start with the same rules has woven
    */
-  public SiteTransformer(SiteRules rules, WeavingFailure failure) {
+  public SiteTransformer(SiteRules rules, WeavingFailure failure, KeptClasses kept) {
     weaver = new ClassWeaver(new Weave(rules));
+    woven = new WovenBase(weaver, kept);
     this.failure = failure;
   }
 
@@ -76,7 +81,9 @@ public final class SiteTransformer implements ClassFileTransformer, ClassFilter 
     if (name == null || isAgents(loader, name)) {
       return null;
     }
-    Caller caller = new Caller(name, loader, isApplication(module, loader));
+    Caller caller =
+        new Caller(
+            name, loader, isApplication(module, loader), module == null ? null : module.getName());
     return guarded(bytes, caller, loaded == null || PendingInitialisers.awaits(loaded));
   }
 
@@ -97,13 +104,13 @@ public final class SiteTransformer implements ClassFileTransformer, ClassFilter 
   }
 
   /** Whether a class of the JDK, given its class file, may hold a site; false is certain. */
-  boolean mayConcern(String name, byte[] bytes) {
-    return weaver.mayConcern(new ClassFile(bytes), new Caller(name, null, false));
+  boolean mayConcern(String name, String module, byte[] bytes) {
+    return weaver.mayConcern(new ClassFile(bytes), new Caller(name, null, false, module));
   }
 
-  /** Whether the static initialiser of a loaded class is still to run, and so to be woven. */
-  boolean awaitsInitialiser(Class<?> type, byte[] bytes) {
-    return PendingInitialisers.awaits(type) && new ClassFile(bytes).holds("<clinit>");
+  /** What is known of the classes of java.base. */
+  WovenBase base() {
+    return woven;
   }
 
   /** Whether the class belongs to the server, or to nobody we know. */
@@ -118,7 +125,7 @@ public final class SiteTransformer implements ClassFileTransformer, ClassFilter 
   private byte[] guarded(byte[] bytes, Caller caller, boolean classInit) {
     ManagedThread t = Turn.enterAgent();
     try {
-      return weaver.weave(bytes, caller, classInit);
+      return woven.weave(bytes, caller, classInit);
     } catch (Throwable e) {
       failure.failed(caller.name(), e);
       return null;
@@ -131,7 +138,8 @@ public final class SiteTransformer implements ClassFileTransformer, ClassFilter 
     return loader == own
         || name.startsWith("io/understudy/engine/")
         || name.startsWith("io/understudy/agent/")
-        || name.startsWith("com/sun/jna/");
+        || name.startsWith("com/sun/jna/")
+        || name.contains(NestMates.SUFFIX);
   }
 
   private boolean isApplication(Module module, ClassLoader loader) {

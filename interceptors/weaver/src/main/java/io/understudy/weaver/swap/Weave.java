@@ -35,8 +35,12 @@ final class Weave {
   }
 
   /** The rules as seen from one class. */
-  ClassSites in(Caller caller) {
-    return new ClassSites(rules, ancestry, caller);
+  ClassSites in(Caller caller, ClassFile file) {
+    return new ClassSites(rules, own(caller, file), ancestry, caller);
+  }
+
+  private SiteRules own(Caller caller, ClassFile file) {
+    return rules.hasModule(caller.module()) ? rules.module(caller.module(), file.classes()) : null;
   }
 
   /** Hooks around methods that this class declares. */
@@ -49,7 +53,14 @@ final class Weave {
     if (hooks.containsKey(caller.name()) || HiddenClassVisitor.mayConcern(caller.name())) {
       return true;
     }
-    ClassSites sites = in(caller);
+    SiteRules own = own(caller, file);
+    ClassSites sites = new ClassSites(rules, own, ancestry, caller);
+    return refers(file, names, sites)
+        || (own != null && !own.wrapped(caller.name()).isEmpty())
+        || (own != null && refers(file, new NameFilter(own.methodNames()), sites));
+  }
+
+  private static boolean refers(ClassFile file, NameFilter names, ClassSites sites) {
     return file.refersTo(
         names,
         (owner, name, descriptor, itf) ->

@@ -12,7 +12,8 @@ public enum Kind {
   BLOCKING_INPUT('B', "input that may block: the turn is given up, the result is logged"),
   OUTPUT('O', "output: held until committed, compared by hash on a backup"),
   EFFECT('E', "effect on a kernel object: real on both nodes, the logged result wins"),
-  FILE('F', "file: local, except what is declared input"),
+  FILE(
+      'F', "file: the primary's alone if declared input or output, else each node's own, compared"),
   CONFIGURATION(
       'Z', "value of the process: the primary's, logged once at the start, for all threads");
 

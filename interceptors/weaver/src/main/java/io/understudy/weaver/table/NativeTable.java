@@ -6,11 +6,15 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 
 /** All that is intercepted, as the table says it. Immutable. */
 public final class NativeTable {
   private static final String RESOURCE = "natives.tbl";
+
+  /** Ids that each module has for its own. */
+  static final int IDS = 1024;
 
   private final TableParser parsed;
 
@@ -45,8 +49,17 @@ public final class NativeTable {
   }
 
   /** The first rule that speaks of this native, or null: then the agent refuses to start. */
+  public Rule find(NativeMethod method) {
+    return find(method.module(), method.owner(), method.name());
+  }
+
+  /** As {@link #find(NativeMethod)}, for one of java.base. */
   public Rule find(String owner, String method) {
-    for (Rule r : parsed.rules) {
+    return find(NativeMethod.BASE, owner, method);
+  }
+
+  Rule find(String module, String owner, String method) {
+    for (Rule r : rules(module)) {
       if (r.matches(owner, method)) {
         return r;
       }
@@ -54,9 +67,34 @@ public final class NativeTable {
     return null;
   }
 
-  /** Rules for natives, in the order of the table. */
+  /** Rules for natives of java.base, in the order of the table. */
   public List<Rule> rules() {
-    return List.copyOf(parsed.rules);
+    return rules(NativeMethod.BASE);
+  }
+
+  /** Rules for natives of a module, in the order of the table; empty if it has no section. */
+  public List<Rule> rules(String module) {
+    return Collections.unmodifiableList(parsed.rules.getOrDefault(module, List.of()));
+  }
+
+  boolean hasModule(String module) {
+    return parsed.rules.containsKey(module);
+  }
+
+  /** Modules that have a section, java.base first. */
+  public List<String> modules() {
+    return List.copyOf(parsed.rules.keySet());
+  }
+
+  /** The first id of a module's bridges. Those of a module are fewer than {@link #IDS}. */
+  public int firstId(String module) {
+    return modules().indexOf(module) * IDS;
+  }
+
+  /** The class that holds a module's bridges. */
+  public String bridges(String module) {
+    int i = modules().indexOf(module);
+    return i == 0 ? Target.BRIDGES : Target.BRIDGES + "$Module" + i;
   }
 
   public List<SiteHook> siteHooks() {

@@ -24,6 +24,17 @@ public record Rule(
     return (methods.contains("*") || methods.contains(method)) && Names.match(classes, owner);
   }
 
+  /** Whether the line names this native, class and method, without a wildcard. */
+  public boolean names(String owner, String method) {
+    return methods.contains(method) && classes.contains(owner);
+  }
+
+  /** Whether the line speaks of natives that are called by the name of this class. */
+  boolean speaksOf(String owner) {
+    Spec via = spec(Spec.Type.VIA);
+    return Names.match(classes, owner) || (via != null && via.detail().equals(owner));
+  }
+
   /** The first spec of a type, or null. */
   public Spec spec(Spec.Type type) {
     for (Spec s : specs) {
@@ -41,7 +52,10 @@ public record Rule(
     }
     return switch (kind) {
       case INPUT, BLOCKING_INPUT, OUTPUT, EFFECT, CONFIGURATION, UNSUPPORTED -> true;
-      case FILE -> spec(Spec.Type.INPUT_STREAM) != null;
+      case FILE ->
+          spec(Spec.Type.OWN) != null
+              || spec(Spec.Type.PATH) != null
+              || spec(Spec.Type.MANAGED_ONLY) != null;
       case DETERMINISTIC, LOCAL, SCHEDULING, IDENTITY, COLLECTOR -> false;
     };
   }

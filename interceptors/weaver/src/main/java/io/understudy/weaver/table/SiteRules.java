@@ -19,22 +19,54 @@ public final class SiteRules {
   private final Map<String, ConstantRead> constants = new HashMap<>();
   private final Map<String, Sequence> fields = new HashMap<>();
 
+  private final Map<String, Map<String, Target>> wrapped = new HashMap<>();
   private final Map<String, List<MethodHook>> methods = new HashMap<>();
 
-  private SiteRules(NativeTable table) {
+  private final ModuleRules modules;
+
+  private SiteRules(NativeTable table, ModuleRules modules) {
     this.table = table;
+    this.modules = modules;
   }
 
-  /** Binds the table to the running JDK. */
-  public static SiteRules of(NativeTable table, BridgePlan plan, JdkImage image) {
-    SiteRules r = new SiteRules(table);
-    for (Map.Entry<String, Bridged> e : plan.sites().entrySet()) {
-      String owner = e.getKey().substring(0, e.getKey().indexOf('.'));
-      Bridged b = e.getValue();
-      NativeMethod n = b.method();
-      r.put(owner, n.name(), n.desc(), new Site(b.target(), null, null, b.rule().skippable()));
+  /** Whether the table has a section for this module, beside java.base. */
+  public boolean hasModule(String module) {
+    return module != null && !module.equals(NativeMethod.BASE) && table.hasModule(module);
+  }
+
+  /**
+   * The rules for natives that only classes of a module beside java.base can call, or null.
+   *
+   * @param module one that {@link #hasModule}
+   * @param referred internal names of the classes that the caller's code refers to
+   */
+  public SiteRules module(String module, List<String> referred) {
+    for (Rule r : table.rules(module)) {
+      if ((r.bridged() || r.hooked()) && referred.stream().anyMatch(r::speaksOf)) {
+        return modules.of(module);
+      }
     }
-    r.addHookedNatives(image);
+    return null;
+  }
+
+  /** Binds a module's section of the table to the running JDK. */
+  public static SiteRules ofModule(
+      NativeTable table, String module, BridgePlan plan, JdkImage image) {
+    SiteRules r = new SiteRules(table, other -> null);
+    r.addNatives(table.rules(module), plan, image);
+    return r;
+  }
+
+  /** Binds the table to the running JDK: java.base, and all that is not native. */
+  public static SiteRules of(NativeTable table, BridgePlan plan, JdkImage image) {
+    return of(table, plan, image, module -> null);
+  }
+
+  /** As {@link #of(NativeTable, BridgePlan, JdkImage)}, with the rules of the other modules. */
+  public static SiteRules of(
+      NativeTable table, BridgePlan plan, JdkImage image, ModuleRules modules) {
+    SiteRules r = new SiteRules(table, modules);
+    r.addNatives(table.rules(), plan, image);
     for (SiteHook h : table.siteHooks()) {
       Site s = new Site(h.target(), h.special(), h, false);
       if (h.anyOwner()) {
@@ -52,17 +84,34 @@ public final class SiteRules {
     return r;
   }
 
-  private void addHookedNatives(JdkImage image) {
-    for (Rule rule : table.rules()) {
+  private void addNatives(List<Rule> rules, BridgePlan plan, JdkImage image) {
+    for (Map.Entry<String, Bridged> e : plan.sites().entrySet()) {
+      String owner = e.getKey().substring(0, e.getKey().indexOf('.'));
+      Bridged b = e.getValue();
+      NativeMethod n = b.method();
+      put(owner, n.name(), n.desc(), new Site(b.target(), null, null, b.rule().skippable()));
+      if (b.rule().spec(Spec.Type.WRAPPED) != null) {
+        wrapped.computeIfAbsent(owner, k -> new HashMap<>()).put(n.name() + n.desc(), b.target());
+      }
+    }
+    addHookedNatives(rules, image);
+  }
+
+  private void addHookedNatives(List<Rule> rules, JdkImage image) {
+    for (Rule rule : rules) {
       if (!rule.hooked()) {
         continue;
       }
       for (String owner : rule.classes()) {
         for (NativeMethod n : image.natives(owner)) {
-          if (rule.equals(table.find(owner, n.name()))) {
+          if (rule.equals(table.find(n))) {
             String hook = rule.spec(Spec.Type.HOOK).detail();
             Target t = Target.engine(hook, n.staticDesc(owner));
             put(owner, n.name(), n.desc(), new Site(t, null, null, rule.skippable()));
+            Spec via = rule.spec(Spec.Type.VIA);
+            if (via != null) {
+              put(via.detail(), n.name(), n.desc(), new Site(t, null, null, rule.skippable()));
+            }
             if (owner.equals("java/lang/Thread")) {
               inherited.put(n.name() + n.desc(), owner);
             }
@@ -142,6 +191,11 @@ public final class SiteRules {
   /** What is woven into the methods of a JDK class; methods that are native here are left out. */
   public List<MethodHook> methodHooks(String owner) {
     return List.copyOf(methods.getOrDefault(owner, List.of()));
+  }
+
+  /** Natives of a class that get another name: what is called in their place, by name + desc. */
+  public Map<String, Target> wrapped(String owner) {
+    return wrapped.getOrDefault(owner, Map.of());
   }
 
   /** The table these rules come from. */

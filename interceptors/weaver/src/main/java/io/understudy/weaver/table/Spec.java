@@ -2,8 +2,6 @@ package io.understudy.weaver.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * One word behind a native's rule. Arguments are counted from 0 without the receiver.
@@ -32,9 +30,24 @@ public record Spec(Type type, int argument, String detail) {
     INPUT_STREAM("fis"),
     STREAM("stream"),
     DATAGRAM_EFFECT("dgram"),
+    CONNECTS("conn"),
+    SHUTS("shut"),
     MODE("mode"),
+    OWN("own"),
+    PATH("path"),
+    OPENS("opens"),
+    HASH_BYTES("hb"),
+    URGENT("u"),
+    FIELDS("fields"),
+    ADVANCE("adv"),
+    POSITION("pos"),
+    LOCAL("local"),
     BIND("bind"),
     VIA("via"),
+    SELF_OUT("self"),
+    DESCRIPTORS_OUT("fds"),
+    JAVA("java"),
+    WRAPPED("wrapped"),
     HOOK("hook");
 
     private final String word;
@@ -44,21 +57,23 @@ public record Spec(Type type, int argument, String detail) {
     }
   }
 
-  private static final Pattern NUMBERED = Pattern.compile("([a-z]+)(\\d)?(?::(.+))?");
-
   /**
-   * Reads one word.
+   * Reads one word: letters, perhaps a digit, perhaps a colon and the detail.
    *
    * @throws IllegalArgumentException the word is not one of {@link Type}
    */
   static Spec parse(String word) {
-    Matcher m = NUMBERED.matcher(word);
-    if (m.matches()) {
-      for (Type t : Type.values()) {
-        if (t.word.equals(m.group(1))) {
-          int argument = m.group(2) == null ? -1 : m.group(2).charAt(0) - '0';
-          return new Spec(t, argument, m.group(3) == null ? "" : m.group(3));
-        }
+    int colon = word.indexOf(':');
+    String detail = colon < 0 ? "" : word.substring(colon + 1);
+    int end = colon < 0 ? word.length() : colon;
+    int argument = -1;
+    if (end > 0 && word.charAt(end - 1) >= '0' && word.charAt(end - 1) <= '9') {
+      argument = word.charAt(--end) - '0';
+    }
+    String name = word.substring(0, end);
+    for (Type t : Type.values()) {
+      if (t.word.equals(name) && (colon < 0 || !detail.isEmpty())) {
+        return new Spec(t, argument, detail);
       }
     }
     List<String> known = new ArrayList<>();

@@ -3,13 +3,16 @@ package io.understudy.weaver.table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.StringTokenizer;
 
 /** Reads the lines of {@code natives.tbl}; the header of that file is the description. */
 final class TableParser {
-  final List<Rule> rules = new ArrayList<>();
+  final Map<String, List<Rule>> rules = new LinkedHashMap<>();
   final List<SiteHook> sites = new ArrayList<>();
   final List<MethodHook> methods = new ArrayList<>();
   final List<ConstantRead> constants = new ArrayList<>();
@@ -19,12 +22,18 @@ final class TableParser {
   /** Size of the arrays in the engine's {@code Counters}. */
   private static final int MAX_SEQUENCES = 64;
 
+  private List<Rule> section = section(NativeMethod.BASE);
+
+  private List<Rule> section(String module) {
+    return rules.computeIfAbsent(module, m -> new ArrayList<>());
+  }
+
   void line(int number, String text) {
     String line = text.strip();
     if (line.isEmpty() || line.startsWith("#")) {
       return;
     }
-    List<String> words = Arrays.asList(line.split("\\s+"));
+    List<String> words = words(line);
     try {
       dispatch(number, words);
     } catch (IllegalArgumentException e) {
@@ -32,16 +41,26 @@ final class TableParser {
     }
   }
 
+  /** Without a regular expression: this runs in each start, cold. */
+  private static List<String> words(String line) {
+    List<String> words = new ArrayList<>();
+    for (StringTokenizer t = new StringTokenizer(line); t.hasMoreTokens(); ) {
+      words.add(t.nextToken());
+    }
+    return words;
+  }
+
   private void dispatch(int number, List<String> words) {
     String first = words.get(0);
-    need(words, first.equals("skip") ? 2 : 3);
+    need(words, first.equals("skip") || first.equals("module") ? 2 : 3);
     switch (first) {
+      case "module" -> section = section(words.get(1));
       case "skip" -> skip.addAll(list(words.get(1)));
       case "S" -> site(words);
       case "M" -> method(words);
       case "C" -> constant(words);
       case "Q" -> sequence(words);
-      default -> rules.add(rule(number, words));
+      default -> section.add(rule(number, words));
     }
   }
 

@@ -13,6 +13,8 @@ public final class UnclassifiedNativeException extends RuntimeException {
     super(
         "refusing to start: "
             + method.label()
+            + " of module "
+            + method.module()
             + " has no rule; its results would not reach the backup."
             + " Use a supported JDK build, or add a line to natives.tbl");
     this.method = method;

@@ -3,6 +3,7 @@ package io.understudy.weaver.bridge;
 import io.understudy.engine.boundary.Boundary;
 import io.understudy.engine.boundary.Configuration;
 import io.understudy.engine.diverge.Divergence;
+import io.understudy.engine.diverge.DivergenceReport;
 import io.understudy.engine.hook.HiddenClasses;
 import io.understudy.engine.hook.Seeds;
 import io.understudy.engine.log.Log;
@@ -15,6 +16,7 @@ import io.understudy.engine.turn.GuardedSink;
 import io.understudy.engine.turn.Mode;
 import io.understudy.engine.turn.Promotion;
 import io.understudy.engine.turn.Turn;
+import io.understudy.weaver.cache.KeptClasses;
 import io.understudy.weaver.swap.LoadedClasses;
 import io.understudy.weaver.swap.SiteTransformer;
 import java.io.ByteArrayOutputStream;
@@ -47,7 +49,10 @@ public final class BoundaryAgent {
   public static void main(String[] args) throws Exception {
     BoundaryInstaller.Installed installed = BoundaryInstaller.install(instrumentation);
     SiteTransformer transformer =
-        new SiteTransformer(installed.rules(), (name, cause) -> System.err.println("! " + name));
+        new SiteTransformer(
+            installed.rules(),
+            (name, cause) -> System.err.println("! " + name),
+            KeptClasses.none());
     HiddenClasses.install(transformer);
     LoadedClasses.weave(instrumentation, transformer);
     Seeds.install(new long[] {1, 2, 3, 4});
@@ -152,11 +157,11 @@ public final class BoundaryAgent {
     }
 
     @Override
-    public void live(long position, long sinceNanos) {}
+    public void live(long position, long sinceNanos, int connections) {}
 
     @Override
-    public void diverged(String report) {
-      System.err.println(report);
+    public void diverged(DivergenceReport report) {
+      System.err.println(report.text);
       Runtime.getRuntime().halt(70);
     }
 

@@ -28,7 +28,28 @@ class ProofTest {
     assertThatThrownBy(() -> Proof.check(NativeTable.load(), more))
         .isInstanceOfSatisfying(
             UnclassifiedNativeException.class, e -> assertThat(e.exitCode()).isEqualTo(78))
-        .hasMessageStartingWith("refusing to start: java/foo/Bar#baz(I)V has no rule");
+        .hasMessageStartingWith(
+            "refusing to start: java/foo/Bar#baz(I)V of module java.base has no rule");
+  }
+
+  @Test
+  void aWildcardDoesNotSpeakOfNativesThatNobodyHasSeen() {
+    List<NativeMethod> more = new ArrayList<>(LIVE);
+    NativeMethod added = new NativeMethod("java/lang/Thread", "hostLoad", "()J", true, false);
+    more.add(added);
+
+    assertThat(NativeTable.load().find(added)).isNotNull();
+    assertThatThrownBy(() -> Proof.check(NativeTable.load(), more))
+        .isInstanceOf(UnclassifiedNativeException.class)
+        .hasMessageContaining("java/lang/Thread#hostLoad()J of module java.base has no rule");
+  }
+
+  @Test
+  void aLineThatNamesANativeNeedsNoList() {
+    NativeMethod added = new NativeMethod("java/lang/Thread", "hostLoad", "()J", true, false);
+    NativeTable named = NativeTable.parse(List.of("N java/lang/Thread hostLoad"));
+
+    assertThatCode(() -> Proof.check(named, List.of(added))).doesNotThrowAnyException();
   }
 
   @Test

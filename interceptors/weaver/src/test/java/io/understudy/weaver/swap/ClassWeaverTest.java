@@ -2,6 +2,7 @@ package io.understudy.weaver.swap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.weaver.cache.KeptClasses;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -153,7 +154,8 @@ class ClassWeaverTest {
   void aClassThatCannotBeWovenIsReported() throws IOException {
     List<String> failures = new ArrayList<>();
     SiteTransformer transformer =
-        new SiteTransformer(ProbeTable.rules(), (name, cause) -> failures.add(name));
+        new SiteTransformer(
+            ProbeTable.rules(), (name, cause) -> failures.add(name), KeptClasses.none());
     byte[] bytes = Calls.classFile(Samples.class);
     byte[] torn = Arrays.copyOf(bytes, bytes.length / 2);
     ClassLoader loader = ClassLoader.getPlatformClassLoader();

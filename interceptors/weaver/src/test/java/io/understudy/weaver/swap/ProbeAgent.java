@@ -2,6 +2,7 @@ package io.understudy.weaver.swap;
 
 import io.understudy.engine.hook.HiddenClasses;
 import io.understudy.engine.hook.RealThread;
+import io.understudy.weaver.cache.KeptClasses;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -16,7 +17,7 @@ final class ProbeAgent {
 
   public static void premain(String arguments, Instrumentation instrumentation) throws Exception {
     RealThread.install(new Real());
-    transformer = new SiteTransformer(ProbeTable.rules(), ProbeAgent::failed);
+    transformer = new SiteTransformer(ProbeTable.rules(), ProbeAgent::failed, KeptClasses.none());
     long start = System.nanoTime();
     HiddenClasses.install(transformer);
     retransformed = LoadedClasses.weave(instrumentation, transformer).size();
@@ -77,6 +78,11 @@ final class ProbeAgent {
     @Override
     public void halt(int status) {
       call(() -> halt.invoke(status));
+    }
+
+    @Override
+    public Thread[] threads() {
+      return Thread.getAllStackTraces().keySet().toArray(new Thread[0]);
     }
 
     private interface Native {

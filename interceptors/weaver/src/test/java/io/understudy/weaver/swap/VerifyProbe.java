@@ -46,7 +46,7 @@ final class VerifyProbe {
     }
     byte[] bytes = Files.readAllBytes(file);
     long start = System.nanoTime();
-    boolean sites = ProbeAgent.transformer().mayConcern(name, bytes);
+    boolean sites = ProbeAgent.transformer().mayConcern(name, "java.base", bytes);
     scanNanos += System.nanoTime() - start;
     scanned++;
     if (sites) {

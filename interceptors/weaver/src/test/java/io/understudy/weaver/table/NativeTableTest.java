@@ -20,6 +20,18 @@ class NativeTableTest {
   }
 
   @Test
+  void aSectionSpeaksOfOneModule() {
+    NativeTable t =
+        NativeTable.parse(List.of("D a/B *", "module m", "X a/B *", "module m", "L c/* *"));
+
+    assertThat(t.find("a/B", "c").kind()).isEqualTo(Kind.DETERMINISTIC);
+    assertThat(t.find("m", "a/B", "c").kind()).isEqualTo(Kind.UNSUPPORTED);
+    assertThat(t.find("m", "c/D", "e").kind()).isEqualTo(Kind.LOCAL);
+    assertThat(t.find("other", "a/B", "c")).isNull();
+    assertThat(t.modules()).containsExactly("java.base", "m");
+  }
+
+  @Test
   void specsSpeakOfArguments() {
     NativeTable t = NativeTable.parse(List.of("B a/B c t3 m1:ret*12 via:a/C"));
 

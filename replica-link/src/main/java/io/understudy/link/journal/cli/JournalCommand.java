@@ -1,8 +1,6 @@
 package io.understudy.link.journal.cli;
 
-import io.understudy.link.journal.JournalException;
 import io.understudy.link.journal.JournalInspection;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -14,8 +12,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code journal inspect|verify|stats DIR [--json]}. Exit codes: 0 the journal is good, 1 it is
- * damaged or cannot be read, 2 the command line is wrong.
+ * {@code journal inspect|verify|stats|show DIR} and {@code journal diff A B}. Exit codes: 0 the
+ * journal is good, 1 it is damaged or cannot be read, 2 the command line is wrong, 3 and 4 see
+ * {@link DiffCommand}.
  */
 @Command(
     name = "journal",
@@ -25,7 +24,9 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:the journal is good",
       "1:the journal is damaged or cannot be read",
-      "2:the command line is wrong"
+      "2:the command line is wrong",
+      "3:journal diff found a difference",
+      "4:journal diff found that one log ends before the other"
     })
 public final class JournalCommand implements Runnable {
   static final int DAMAGED = 1;
@@ -33,19 +34,26 @@ public final class JournalCommand implements Runnable {
   private final RecordScanner.Factory scanners;
   @Spec private CommandSpec spec;
 
-  /**
-   * With knowledge of records.
-   *
-   * @param scanners cut the log into records for {@code stats}
-   */
-  public JournalCommand(RecordScanner.Factory scanners) {
+  private JournalCommand(RecordScanner.Factory scanners) {
     this.scanners = scanners;
+  }
+
+  /**
+   * The command with its subcommands.
+   *
+   * @param scanners cut the log into records for {@code stats}, {@code show} and {@code diff}
+   */
+  public static CommandLine of(RecordScanner.Factory scanners) {
+    return new CommandLine(new JournalCommand(scanners))
+        .addSubcommand(new ShowCommand(scanners))
+        .addSubcommand(new DiffCommand(scanners));
   }
 
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "which one: journal inspect, journal verify or journal stats?");
+        spec.commandLine(),
+        "which one: journal inspect, journal verify, journal stats, journal show or journal diff?");
   }
 
   @Command(
@@ -87,7 +95,7 @@ public final class JournalCommand implements Runnable {
           RecordCount count = new RecordCount(scanners);
           JournalInspection found = JournalInspection.of(directory, count);
           if (count.unknown() != null) {
-            error("records are not counted: " + count.unknown());
+            Trouble.say(spec, "records are not counted: " + count.unknown());
           }
           print(json ? count.json(found) : count.plain(found));
           return found.isGood() ? 0 : DAMAGED;
@@ -95,26 +103,12 @@ public final class JournalCommand implements Runnable {
   }
 
   private int report(Callable<Integer> work) {
-    try {
-      return work.call();
-    } catch (JournalException e) {
-      error(e.getMessage());
-    } catch (IOException e) {
-      error("the journal cannot be read: " + e + "; check the directory and its permissions");
-    } catch (Exception e) {
-      error("the journal cannot be read: " + e);
-    }
-    return DAMAGED;
+    return Trouble.report(spec, work);
   }
 
   private void print(String text) {
     PrintWriter out = spec.commandLine().getOut();
     out.print(text);
     out.flush();
-  }
-
-  private void error(String text) {
-    spec.commandLine().getErr().println(text);
-    spec.commandLine().getErr().flush();
   }
 }

@@ -11,8 +11,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /** Counts records and bytes by kind and by native. */
-final class RecordCount
-    implements RecordScanner.Visitor, BiConsumer<JournalHeader, LogSource.Chunk> {
+final class RecordCount implements BiConsumer<JournalHeader, LogSource.Chunk> {
   private static final class Sum {
     long records;
     long bytes;
@@ -56,15 +55,18 @@ final class RecordCount
       }
     }
     if (scanner != null) {
-      scanner.scan(chunk.data, chunk.from, chunk.to, this);
+      for (int at = chunk.from; at < chunk.to; ) {
+        LogRecord record = scanner.read(chunk.data, at, chunk.to, false);
+        count(record);
+        at += record.length();
+      }
     }
   }
 
-  @Override
-  public void record(String kind, String method, int bytes) {
-    kinds.computeIfAbsent(kind, k -> new Sum()).add(bytes);
-    if (method != null) {
-      natives.computeIfAbsent(method, k -> new Sum()).add(bytes);
+  private void count(LogRecord record) {
+    kinds.computeIfAbsent(record.kind(), k -> new Sum()).add(record.length());
+    if (record.method() != null) {
+      natives.computeIfAbsent(record.method(), k -> new Sum()).add(record.length());
     }
     records++;
   }

@@ -5,19 +5,6 @@ import io.understudy.link.journal.JournalHeader;
 /** Cuts log bytes into records; the only thing here that knows their format. */
 @FunctionalInterface
 public interface RecordScanner {
-  /** Gets one record. */
-  @FunctionalInterface
-  interface Visitor {
-    /**
-     * One record.
-     *
-     * @param kind name of its kind
-     * @param method native that it speaks of, as {@code class#method}, or null
-     * @param bytes its whole length
-     */
-    void record(String kind, String method, int bytes);
-  }
-
   /** Makes scanners. */
   @FunctionalInterface
   interface Factory {
@@ -29,6 +16,11 @@ public interface RecordScanner {
     RecordScanner of(JournalHeader header) throws UnknownRecordsException;
   }
 
-  /** Goes through whole records in {@code data[from, to)}. */
-  void scan(byte[] data, int from, int to, Visitor visitor);
+  /**
+   * The record that begins at {@code data[at]} and ends before {@code data[to]} or there.
+   *
+   * @param detail whether its fields are wanted, which cost time
+   * @throws IllegalStateException these bytes are no record
+   */
+  LogRecord read(byte[] data, int at, int to, boolean detail);
 }

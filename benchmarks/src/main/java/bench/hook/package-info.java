@@ -1,0 +1,2 @@
+/** What the agent intercepts, one benchmark each. */
+package bench.hook;

@@ -1,0 +1,2 @@
+/** Programs for the cost of a start. */
+package bench.start;

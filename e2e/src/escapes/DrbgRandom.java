@@ -1,0 +1,13 @@
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** SecureRandom DRBG, by several threads. */
+public final class DrbgRandom {
+
+  public static void main(String[] args) throws Exception {
+    SecureRandom random = SecureRandom.getInstance("DRBG");
+    System.out.println(random.nextLong());
+    Crew.of(3, i -> System.out.println(random.nextInt()));
+    System.out.println(HexFormat.of().formatHex(random.generateSeed(8)));
+  }
+}

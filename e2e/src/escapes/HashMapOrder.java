@@ -1,0 +1,19 @@
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The order of a HashMap keyed by plain objects. */
+public final class HashMapOrder {
+
+  public static void main(String[] args) throws Exception {
+    Map<Object, Integer> map = new HashMap<>();
+    List<Object> keep = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      Object key = i % 2 == 0 ? new Object() : new int[i];
+      keep.add(key);
+      map.put(key, i);
+    }
+    System.out.println(map.values());
+  }
+}

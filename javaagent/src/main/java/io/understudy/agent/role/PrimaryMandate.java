@@ -1,0 +1,44 @@
+package io.understudy.agent.role;
+
+import io.understudy.agent.ExitCode;
+import io.understudy.agent.StartRefused;
+import io.understudy.agent.option.AgentOptions;
+import io.understudy.link.control.Mandate;
+import io.understudy.link.message.AgentMandate;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Whether a primary may begin its log, and in which epoch: netctl's answer. */
+final class PrimaryMandate {
+  /** Of a log that nobody has to allow. */
+  private static final AgentMandate ALLOWED =
+      AgentMandate.newBuilder().setGranted(true).setEpoch(1).build();
+
+  private PrimaryMandate() {}
+
+  /**
+   * Asks the netctl of this node, if there is one.
+   *
+   * @throws StartRefused if it is not there, or refuses
+   */
+  static AgentMandate of(AgentOptions options) throws StartRefused {
+    if (options.netctl() == null) {
+      return ALLOWED;
+    }
+    AgentMandate mandate;
+    try {
+      mandate = Mandate.ask(Path.of(options.netctl()), options.name());
+    } catch (IOException e) {
+      throw Reporter.away(options.netctl(), e);
+    }
+    if (!mandate.getGranted()) {
+      throw new StartRefused(
+          ExitCode.EPOCH_LOST,
+          "netctl lets no primary begin here: "
+              + mandate.getReason()
+              + ". Two primaries would answer every call twice; start this server as backup, or"
+              + " mend what is named and start it again");
+    }
+    return mandate.getArbitrated() ? mandate : ALLOWED;
+  }
+}

@@ -1,0 +1,10 @@
+package io.understudy.netctl.announce;
+
+/** Tells the network where the virtual addresses are. Any thread. */
+public interface Announcements {
+  /** Announces now, and later as planned until {@link #stop}. */
+  void start();
+
+  /** Ends all announcements. One that is just on its way meets the gate. */
+  void stop();
+}

@@ -1,0 +1,162 @@
+package io.understudy.netctl.daemon;
+
+import io.understudy.netctl.arbiter.Holding;
+
+/**
+ * Epochs that are asked of the arbiter: a backup's to take over, a primary's to go on alone, and
+ * the end of one that the other node has won. Under the node's lock.
+ */
+final class Claims {
+  /** Whatever epoch stands at the arbiter, the next one is asked for. */
+  static final long ANY_EPOCH = Long.MAX_VALUE - 1;
+
+  private final NodeState state;
+  private final Voice voice;
+
+  Claims(NodeState state, Voice voice) {
+    this.state = state;
+    this.voice = voice;
+  }
+
+  /**
+   * Tries to win the next epoch.
+   *
+   * @param most if a higher epoch stands already, nothing is tried
+   */
+  void claim(String why, long most) {
+    if (state.tenure.asking || state.tenure.wanted) {
+      return;
+    }
+    state.tenure.asking = true;
+    state.tenure.claiming = true;
+    Steps steps = new Steps();
+    state.office.claim(most, state.locked(standing -> claimed(why, most, standing, steps)));
+  }
+
+  private void claimed(String why, long most, Holding standing, Steps steps) {
+    Tenure tenure = state.tenure;
+    tenure.asking = false;
+    tenure.claiming = false;
+    if (state.stopped || standing == null) {
+      return; // no takeover without an answer; the verdict stands, and the next round asks again
+    }
+    if (!state.holds(standing) || standing.epoch() <= state.epoch) {
+      lost(standing);
+      return;
+    }
+    steps.done("epoch won");
+    state.epoch = standing.epoch();
+    if (state.agent == null && most != ANY_EPOCH) {
+      state.events.add("epoch-won", why + "; for nobody: the server has ended meanwhile");
+      return;
+    }
+    tenure.want(why);
+    long now = System.nanoTime();
+    if (state.peer.leftEpoch() >= state.epoch - 1) {
+      tenure.await(now);
+      voice.openAsked(steps);
+    } else {
+      tenure.await(now + state.configuration.tenure().outlasts().toNanos());
+      state.events.add(
+          "epoch-won",
+          why
+              + "; epoch "
+              + state.epoch
+              + "; the gate is opened in "
+              + state.configuration.tenure().outlasts().toMillis()
+              + " ms, when the other node's lease has surely ended",
+          steps.timings());
+    }
+  }
+
+  private void lost(Holding standing) {
+    String what =
+        "the arbiter says " + standing + ": this node's epoch " + state.epoch + " is over";
+    state.events.add("claim-lost", what);
+    if (state.hasBackup()) {
+      state.succession.outdated();
+      state.alarms.raise(Rules.NO_TAKEOVER, what);
+      state.agent.link().tell(Orders.hold(what));
+    }
+  }
+
+  /** A primary's agent has lost its backup: it may go on alone in an epoch of its own. */
+  void alone() {
+    if (!state.office.arbitrated()) {
+      state.agent.link().tell(Orders.granted(state.epoch + 1));
+      return;
+    }
+    state.tenure.alone = true;
+    askAlone();
+  }
+
+  /** Asks for that epoch, as long as it is wanted. */
+  void askAlone() {
+    if (state.tenure.alone && state.tenure.wanted && !state.tenure.asking) {
+      state.tenure.asking = true;
+      state.office.claim(state.epoch, state.locked(this::aloneClaimed));
+    }
+  }
+
+  private void aloneClaimed(Holding standing) {
+    state.tenure.asking = false;
+    if (state.stopped || !state.tenure.alone || standing == null) {
+      return;
+    }
+    if (!state.holds(standing) || standing.epoch() <= state.epoch) {
+      deposed(standing);
+      return;
+    }
+    state.tenure.alone = false;
+    state.epoch = standing.epoch();
+    state.events.add("alone", state.agent + " goes on without a backup in epoch " + state.epoch);
+    state.agent.link().tell(Orders.granted(state.epoch));
+    state.peer.tell();
+  }
+
+  boolean isDeposed() {
+    Holding known = state.office.known();
+    return state.office.arbitrated()
+        && state.tenure.wanted
+        && !state.holds(known)
+        && known.epoch() >= state.epoch;
+  }
+
+  /** The other node has won an epoch: this one is silent, and its server ends. */
+  void deposed(Holding standing) {
+    String why =
+        "the arbiter says "
+            + standing
+            + ", and this node spoke in epoch "
+            + state.epoch
+            + " at last";
+    state.events.add("deposed", why);
+    if (state.agent != null) {
+      state.agent.link().tell(Orders.fenced(why));
+    }
+    state.tenure.left = Math.max(state.tenure.left, state.epoch);
+    voice.silence(why);
+  }
+
+  /** Whether this node makes no claim, so that the other one's epoch stands as far as it knows. */
+  boolean consents() {
+    return state.office.arbitrated()
+        && !state.tenure.claiming
+        && !state.tenure.wanted
+        && !state.speaker.speaking()
+        && !state.holds(state.office.known());
+  }
+
+  /** Raises and clears the alarm of a silent arbiter. */
+  void watchArbiter() {
+    if (state.office.trouble().isEmpty()) {
+      state.alarms.clear(Rules.ARBITER_SILENT);
+    } else {
+      state.alarms.raise(
+          Rules.ARBITER_SILENT,
+          "the arbiter does not answer"
+              + state.trouble()
+              + "; no takeover; who speaks does so while the other node's netctl is heard");
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.understudy.netctl.daemon;
+
+import io.understudy.link.message.AgentMandate;
+import io.understudy.netctl.arbiter.Holding;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The right of a server to begin a log, in an epoch of its own. */
+final class Mandates {
+  private static final long SECONDS = 10;
+
+  private final NodeState state;
+
+  Mandates(NodeState state) {
+    this.state = state;
+  }
+
+  /**
+   * Whether a server that asks may begin. On its session's thread, which waits for the arbiter,
+   * without the node's lock.
+   */
+  AgentMandate mandate() {
+    AgentMandate.Builder answer = AgentMandate.newBuilder();
+    Holding before;
+    CompletableFuture<Holding> claimed = new CompletableFuture<>();
+    synchronized (state) {
+      if (!state.office.arbitrated()) {
+        return answer.setGranted(true).build();
+      }
+      if (state.peer.speaking() || state.agent != null) {
+        return answer
+            .setReason(
+                state.agent == null
+                    ? "the other node speaks, in epoch " + state.peer.word().epoch()
+                    : "this node already serves the " + state.agent)
+            .build();
+      }
+      before = state.office.known();
+      state.office.claim(Claims.ANY_EPOCH, claimed::complete);
+    }
+    Holding standing = null;
+    try {
+      standing = claimed.get(SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      state.events.add("fault", e.toString());
+    }
+    synchronized (state) {
+      if (standing == null) {
+        return answer.setReason("the arbiter does not answer" + state.trouble()).build();
+      }
+      awaitOther(before, standing);
+      state.events.add("epoch-won", "for a server that begins; epoch " + standing.epoch());
+      return answer.setGranted(true).setArbitrated(true).setEpoch(standing.epoch()).build();
+    }
+  }
+
+  /**
+   * If the epoch before was this node's own, a wait that was due to the one before that goes on.
+   */
+  private void awaitOther(Holding before, Holding standing) {
+    boolean next = standing.epoch() == before.epoch() + 1;
+    boolean first = next && before.equals(Holding.NOBODY);
+    if (first || state.peer.leftEpoch() >= standing.epoch() - 1) {
+      state.tenure.await(System.nanoTime());
+    } else if (!next || !state.holds(before)) {
+      state.tenure.await(System.nanoTime() + state.configuration.tenure().outlasts().toNanos());
+    }
+  }
+}
