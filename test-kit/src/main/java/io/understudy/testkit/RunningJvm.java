@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 /** A JVM that was started; closing it kills it if it still runs. */
 public final class RunningJvm implements AutoCloseable {
   private static final long LOOK_AGAIN_MILLIS = 20;
+  private static final long PRINTED_MILLIS = 1_000;
 
   private final Process process;
   private final Path out;
@@ -64,6 +65,16 @@ public final class RunningJvm implements AutoCloseable {
       }
       Thread.sleep(LOOK_AGAIN_MILLIS);
     }
+  }
+
+  /** Has it print the stacks of its threads to its standard output (SIGQUIT). */
+  public void printStacks() throws InterruptedException {
+    try {
+      new ProcessBuilder("kill", "-QUIT", "" + pid()).inheritIO().start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Thread.sleep(PRINTED_MILLIS);
   }
 
   /** Asks it to end (SIGTERM). */

@@ -1,6 +1,7 @@
 package io.understudy.e2e.guest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.understudy.e2e.experiment.Jdk;
 import io.understudy.e2e.replay.AgentJvm;
@@ -76,7 +77,12 @@ class GuestReplayIT {
       running.await(guest.ready(), START_LIMIT);
       Process caller =
           start("caller", guest.caller().command(CALLER, ADDRESS + ":" + PORT, RATE, CALLS, 60));
-      assertThat(caller.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).as("the calls end").isTrue();
+      if (!caller.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+        running.printStacks();
+        fail(
+            "the calls of %s do not end\ncaller: %s\nserver: %s%s",
+            guest, output("caller"), running.err(), running.out());
+      }
       assertThat(caller.exitValue()).as("caller: %s", output("caller")).isZero();
       if (guest.endsAtSignal()) {
         running.terminate();

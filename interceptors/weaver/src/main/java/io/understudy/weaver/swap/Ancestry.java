@@ -2,6 +2,8 @@ package io.understudy.weaver.swap;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
+import java.net.URLConnection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -61,7 +63,7 @@ final class Ancestry {
   }
 
   private static Shape read(String name, ClassLoader source) {
-    try (InputStream in = source.getResourceAsStream(name + ".class")) {
+    try (InputStream in = open(name + ".class", source)) {
       if (in == null) {
         return Shape.UNKNOWN;
       }
@@ -81,5 +83,20 @@ final class Ancestry {
     } catch (IOException e) {
       return Shape.UNKNOWN;
     }
+  }
+
+  /**
+   * The resource, or null. Not by way of the JDK's cache of open archives: the server asks that
+   * cache, too, and would not find in it what was put there by the agent, whose threads see other
+   * identity hashes (sun.net.www.protocol.jar.JarFileFactory).
+   */
+  private static InputStream open(String resource, ClassLoader source) throws IOException {
+    URL place = source.getResource(resource);
+    if (place == null) {
+      return source.getResourceAsStream(resource);
+    }
+    URLConnection connection = place.openConnection();
+    connection.setUseCaches(false);
+    return connection.getInputStream();
   }
 }
