@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Builds and tests everything with JDK 17 and JDK 25, and prints the time per suite.
 #
-#   ./test.sh                       every suite, each JDK that is there
+#   ./test.sh                       every suite, each JDK that is there; what is tagged "once" and
+#                                   does not depend on the JDK runs with the last of them only
 #   ./test.sh --jdk 17              that JDK only; may be repeated; a missing one is then an error
 #   ./test.sh javaagent netctl      those suites (Maven modules) and what they are built from
 #   ./test.sh soak                  only what is tagged "soak": 500 random concurrent programs and
@@ -30,7 +31,7 @@ while [ $# -gt 0 ]; do
   esac
   case $1 in
     --jdk) jdks+=("${2:?--jdk needs 17 or 25}"); shift 2 ;;
-    -h | --help) sed -n '2,12s/^# \{0,1\}//p' "$0"; exit 0 ;;
+    -h | --help) sed -n '2,13s/^# \{0,1\}//p' "$0"; exit 0 ;;
     -*) echo "unknown option $1; see --help" >&2; exit 64 ;;
     *) suites+=("$1"); shift ;;
   esac
@@ -80,10 +81,15 @@ fi
 logs=$(mktemp -d) || exit 73
 trap 'rm -rf "$logs"' EXIT
 failed=()
+last=${present[-1]}
 for version in "${present[@]}"; do
   variable=JAVA_${version}_HOME
   echo "=== JDK $version: ${!variable}"
-  JAVA_HOME=${!variable} mvn -B -ntp --fail-at-end clean verify "${only[@]}" "${soak[@]}" 2>&1 |
+  once=()
+  if [ "$version" != "$last" ] && [ ${#soak[@]} -eq 0 ]; then
+    once=("-Dtest.excludedGroups=soak | once")
+  fi
+  JAVA_HOME=${!variable} mvn -B -ntp --fail-at-end clean verify "${only[@]}" "${soak[@]}" "${once[@]}" 2>&1 |
     tee "$logs/$version.log"
   [ "${PIPESTATUS[0]}" -eq 0 ] || failed+=("$version")
 done

@@ -13,7 +13,7 @@ public final class Watching {
   }
 
   private static void watch(int index, Seen seen) throws Exception {
-    Path directory = Files.createTempDirectory("watched");
+    Path directory = Files.createDirectory(Path.of("watched" + index).toAbsolutePath());
     try (WatchService service = directory.getFileSystem().newWatchService()) {
       directory.register(
           service, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_DELETE);

@@ -8,11 +8,13 @@ import io.understudy.netctl.lab.Lab;
 import io.understudy.netctl.lab.Pair;
 import io.understudy.netctl.lab.Resident;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The gate is open by a lease of the kernel's: who cannot run falls silent. */
+@Tag("once")
 class LeaseIT {
   private static final String ASK = "ask " + Lab.VIP + " 5060";
 

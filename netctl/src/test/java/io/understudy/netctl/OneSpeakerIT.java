@@ -10,11 +10,13 @@ import io.understudy.netctl.lab.Pair;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** With an arbiter one node speaks, whatever fails; the judge is a sniffer on the switch. */
+@Tag("once")
 class OneSpeakerIT {
   private static final String FILE = "file:";
   private static final String ETCD = "etcd:http://10.79.0.1:2379";

@@ -11,11 +11,13 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** The gate in a real kernel, judged by a sniffer on the switch. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("once")
 class SilenceGateIT {
   private static final int PORT = 5060;
   private static final int SETTLE_MILLIS = 300;

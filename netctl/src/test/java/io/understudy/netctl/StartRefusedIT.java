@@ -17,11 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Every reason not to start, or not to obey, has its message and its exit code. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("once")
 class StartRefusedIT {
   private Lab lab;
 

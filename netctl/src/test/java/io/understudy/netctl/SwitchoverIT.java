@@ -18,9 +18,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A planned switch-over: each packet comes to one of the two servers, or it is refused. */
+@Tag("once")
 class SwitchoverIT {
   /** Ten seconds of them: the order is a JVM of its own, which may take long to start. */
   private static final int SENT = 5000;

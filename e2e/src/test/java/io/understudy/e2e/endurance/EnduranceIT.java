@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.understudy.e2e.experiment.DemoProcess;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A short protected run of the B2BUA: both nodes hold the same log and the same tables. */
+@Tag("once")
 class EnduranceIT {
   @Test
   void bothNodesHoldTheSameAfterCalls() throws IOException, InterruptedException {

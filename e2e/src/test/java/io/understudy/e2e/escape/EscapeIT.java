@@ -59,6 +59,7 @@ class EscapeIT {
     String options = "role=%s,journal=%s".formatted(role, home.resolve("journal"));
     return place
         .jvm()
+        .arguments("-XX:TieredStopAtLevel=1")
         .arguments("-javaagent:" + AgentJvm.jar() + "=" + options, "-cp", classes.toString())
         .arguments("Batch")
         .arguments(programs)

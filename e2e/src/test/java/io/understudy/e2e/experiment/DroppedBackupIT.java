@@ -7,10 +7,12 @@ import io.understudy.e2e.lab.Enclosure;
 import java.nio.file.Path;
 import java.util.List;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One speaker: a backup that its living primary has dropped does not take the link's end amiss. */
+@Tag("once")
 class DroppedBackupIT {
   @TempDir private Path directory;
 

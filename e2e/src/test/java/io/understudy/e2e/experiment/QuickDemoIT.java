@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** All three cases once, with real kills. */
+@Tag("once")
 class QuickDemoIT {
   @Test
   void keepsItsCallsOnlyWithActiveReplication() throws IOException, InterruptedException {

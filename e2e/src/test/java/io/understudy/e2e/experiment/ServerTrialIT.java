@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A server from outside the reactor keeps its calls: bound to the wildcard address, several
  * threads, a HashMap keyed by plain objects.
  */
+@Tag("once")
 class ServerTrialIT {
   @TempDir private Path classes;
 

@@ -26,7 +26,7 @@ class GuestKillIT {
     GuestFiles files = new GuestFiles(directory);
     files.configure(GuestPair.place());
     DemoProcess.Result result =
-        DemoProcess.run("--server", files.command(guest), "--rate", "10", "--kill-after", "14");
+        DemoProcess.run("--server", files.command(guest), "--rate", "10", "--kill-after", "9");
 
     assertThat(result.exit()).as(result.output()).isZero();
     JsonNode json = new ObjectMapper().readTree(DemoProcess.OUTPUT.resolve("server.json").toFile());

@@ -32,7 +32,7 @@ class GuestReplayIT {
   private static final List<String> CLUSTER = List.of("127.0.7.3", "127.0.7.4");
   private static final int PORT = 5060;
   private static final int RATE = 60;
-  private static final int CALLS = 240;
+  private static final int CALLS = 150;
   private static final int LIMIT_SECONDS = 120;
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Pattern RECORDED = Pattern.compile("recorded (\\d+) records");

@@ -22,4 +22,14 @@ public final class AgentJvm {
     return new ForkedJvm(directory)
         .arguments("-javaagent:" + jar() + "=" + options, "-cp", classes.toString());
   }
+
+  /**
+   * As {@link #of}, but compiled by C1 alone, which halves what the start of a short program costs.
+   * For tests of what the agent says, not of what compiled code does.
+   */
+  static ForkedJvm brief(Path directory, Path classes, String options) {
+    return new ForkedJvm(directory)
+        .arguments("-XX:TieredStopAtLevel=1")
+        .arguments("-javaagent:" + jar() + "=" + options, "-cp", classes.toString());
+  }
 }

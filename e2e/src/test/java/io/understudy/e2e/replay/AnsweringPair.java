@@ -75,7 +75,7 @@ final class AnsweringPair implements AutoCloseable {
   }
 
   private static ForkedJvm jvm(Path directory, Path classes, String options) {
-    return AgentJvm.of(directory, classes, options).arguments("Answering");
+    return AgentJvm.brief(directory, classes, options).arguments("Answering");
   }
 
   /** Asks the server and returns its answer. */

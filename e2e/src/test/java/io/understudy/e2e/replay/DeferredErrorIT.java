@@ -11,7 +11,7 @@ class DeferredErrorIT extends ProgramTest {
   private static final int LONGER_THAN_UDP = 70_000;
 
   private ForkedJvm jvm(String options, int firstLength) {
-    return AgentJvm.of(directory, programs.classes(), options)
+    return AgentJvm.brief(directory, programs.classes(), options)
         .arguments("SendErrors", "1", "" + firstLength);
   }
 

@@ -46,7 +46,7 @@ abstract class Divergences extends ProgramTest {
 
   private Ended run(String role, String program, Path table) throws InterruptedException {
     String options = "role=%s,journal=j,table=%s".formatted(role, table);
-    return AgentJvm.of(directory, programs.classes(), options)
+    return AgentJvm.brief(directory, programs.classes(), options)
         .arguments("OtherSeed", program, "1")
         .run(role);
   }

@@ -25,7 +25,7 @@ class EditedJournalIT extends ProgramTest {
   }
 
   private Ended run(String options, String name) throws InterruptedException {
-    return AgentJvm.of(directory, programs.classes(), options).arguments(PROGRAM, "1").run(name);
+    return AgentJvm.brief(directory, programs.classes(), options).arguments(PROGRAM, "1").run(name);
   }
 
   private Ended journal(String... words) throws InterruptedException {

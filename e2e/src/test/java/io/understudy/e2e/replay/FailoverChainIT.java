@@ -17,12 +17,14 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * One state lives through more nodes than two: each time the speaker is killed a new process joins
  * the survivor from the beginning of its log, and becomes the next speaker.
  */
+@Tag("once")
 class FailoverChainIT extends ProgramTest {
   private static final int FAILOVERS = 5;
   private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -39,7 +41,7 @@ class FailoverChainIT extends ProgramTest {
 
   private ForkedJvm jvm(String options) {
     String files = ",input=in,output=out";
-    return AgentJvm.of(directory, programs.classes(), options + files).arguments("Chain");
+    return AgentJvm.brief(directory, programs.classes(), options + files).arguments("Chain");
   }
 
   private RunningJvm node(String role, int number, int port, int peer) {

@@ -26,7 +26,7 @@ class FilePolicyIT extends ProgramTest {
   }
 
   private Ended run(String role, String options, String program) throws InterruptedException {
-    return AgentJvm.of(directory, programs.classes(), "role=" + role + ",journal=j" + options)
+    return AgentJvm.brief(directory, programs.classes(), "role=" + role + ",journal=j" + options)
         .arguments(program, "7")
         .run(role);
   }

@@ -28,7 +28,7 @@ class FileTakeoverIT extends ProgramTest {
 
   private ForkedJvm node(String role, String address) {
     String options = "role=" + role + ",journal=" + role + ",input=in,output=out," + address;
-    return AgentJvm.of(directory, programs.classes(), options).arguments("TakeoverFiles");
+    return AgentJvm.brief(directory, programs.classes(), options).arguments("TakeoverFiles");
   }
 
   @Test

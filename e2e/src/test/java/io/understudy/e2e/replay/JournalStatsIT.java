@@ -17,7 +17,7 @@ class JournalStatsIT extends ProgramTest {
     Programs.Program program =
         programs.all().stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
     Ended recorded =
-        AgentJvm.of(directory, programs.classes(), "role=record,journal=j")
+        AgentJvm.brief(directory, programs.classes(), "role=record,journal=j")
             .arguments(program.withSeed(3))
             .run("record");
     assertThat(recorded.exit()).as(recorded.err()).isEqualTo(program.exit());

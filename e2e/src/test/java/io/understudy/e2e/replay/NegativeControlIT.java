@@ -89,7 +89,7 @@ class NegativeControlIT extends ProgramTest {
     Runs same = Runs.offline(directory, programs.classes(), program, "");
     same.assertSame();
     var refused =
-        AgentJvm.of(directory, programs.classes(), "role=replay,journal=j,table=" + table)
+        AgentJvm.brief(directory, programs.classes(), "role=replay,journal=j,table=" + table)
             .arguments(program.withSeed(7))
             .run("other");
     assertThat(refused.exit()).as(refused.err()).isEqualTo(76);

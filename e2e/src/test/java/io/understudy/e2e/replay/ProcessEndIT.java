@@ -13,7 +13,7 @@ class ProcessEndIT extends ProgramTest {
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private ForkedJvm jvm(String role, long pid) {
-    return AgentJvm.of(directory, programs.classes(), "role=" + role + ",journal=j")
+    return AgentJvm.brief(directory, programs.classes(), "role=" + role + ",journal=j")
         .arguments("ProcessEnd", Long.toString(pid));
   }
 

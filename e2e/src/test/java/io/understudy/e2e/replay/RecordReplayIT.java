@@ -19,7 +19,7 @@ class RecordReplayIT extends ProgramTest {
 
   /** What ends the JVM, or reads all of its standard input. */
   private static final Set<String> ALONE =
-      Set.of("ShutdownHooks", "StandardInput", "HttpExchanges");
+      Set.of("ShutdownHooks", "DaemonExits", "StandardInput", "HttpExchanges");
 
   static Stream<List<Programs.Program>> programs() {
     List<List<Programs.Program>> all = new ArrayList<>();
@@ -61,7 +61,7 @@ class RecordReplayIT extends ProgramTest {
   }
 
   /** Name and hash of each program. */
-  private static List<String> hashes(Ended ended) {
+  static List<String> hashes(Ended ended) {
     return ended
         .out()
         .lines()

@@ -16,7 +16,7 @@ class SignalIT extends ProgramTest {
   void handlersAndHooksRunAgainInTheirOrder() throws Exception {
     Ended recorded;
     try (RunningJvm running =
-        AgentJvm.of(directory, programs.classes(), "role=record,journal=j")
+        AgentJvm.brief(directory, programs.classes(), "role=record,journal=j")
             .arguments("Signalled")
             .start("record")) {
       for (int i = 1; i <= 3; i++) {
@@ -32,7 +32,7 @@ class SignalIT extends ProgramTest {
     assertThat(recorded.err()).doesNotContain("is not managed");
 
     Ended replayed =
-        AgentJvm.of(directory, programs.classes(), "role=replay,journal=j")
+        AgentJvm.brief(directory, programs.classes(), "role=replay,journal=j")
             .arguments("Signalled")
             .run("replay");
     assertThat(replayed.err()).contains(" records, 0 divergences");

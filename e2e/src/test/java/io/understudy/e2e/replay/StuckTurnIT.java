@@ -10,7 +10,7 @@ class StuckTurnIT extends ProgramTest {
   @Test
   void endsTheLogAndNotTheServer() throws Exception {
     Ended recorded =
-        AgentJvm.of(directory, programs.classes(), "role=record,journal=j")
+        AgentJvm.brief(directory, programs.classes(), "role=record,journal=j")
             .arguments("StuckTurn")
             .run("record");
     assertThat(recorded.exit()).as(recorded.err()).isZero();

@@ -10,7 +10,7 @@ class UnmanagedThreadIT extends ProgramTest {
   @Test
   void theOperatorIsToldWhereItEnters() throws InterruptedException {
     Ended recorded =
-        AgentJvm.of(directory, programs.classes(), "role=record,journal=j")
+        AgentJvm.brief(directory, programs.classes(), "role=record,journal=j")
             .arguments("CleanerActions")
             .run("record");
     assertThat(recorded.exit()).as(recorded.err()).isZero();

@@ -13,7 +13,7 @@ class UnsupportedIT extends ProgramTest {
   private static final String LIBRARY = System.getProperty("java.home") + "/lib/librmi.so";
 
   private Ended run(String role, String what) throws InterruptedException {
-    return AgentJvm.of(directory, programs.classes(), "role=" + role + ",journal=j")
+    return AgentJvm.brief(directory, programs.classes(), "role=" + role + ",journal=j")
         .arguments("Unsupported", what)
         .run(role);
   }

@@ -73,11 +73,12 @@ final class TurnWatchdog implements Runnable {
     holder = now;
     grants = nowGrants;
     position = nowPosition;
-    if (moved || now == null || now.thread == null || waitsForLog()) {
+    if (moved || now == null || waitsForLog()) {
       still = 0;
       return false;
     }
-    StackTraceElement[] seen = now.thread.getStackTrace();
+    Thread thread = now.thread;
+    StackTraceElement[] seen = thread == null ? new StackTraceElement[0] : thread.getStackTrace();
     if (!Arrays.equals(seen, stack)) {
       stack = seen;
       still = 0;
@@ -100,7 +101,8 @@ final class TurnWatchdog implements Runnable {
 
   private String describe(ManagedThread t) {
     StringBuilder text = new StringBuilder();
-    text.append(t).append(", ").append(t.thread.getState());
+    Thread thread = t.thread;
+    text.append(t).append(", ").append(thread == null ? "not there" : thread.getState());
     text.append(", has had the turn without a hook for ");
     text.append(still * SAMPLE_MILLIS / 1000.0).append(" s");
     for (int i = 0; i < Math.min(FRAMES, stack.length); i++) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A program under the flag sees what it would see without. */
 class InvisibilityIT {
   private static final String MAIN = Surroundings.class.getName();
+  private static final String MANAGER = Surroundings.Manager.class.getName();
 
   /** What tells libraries to leave their native parts alone, which the agent cannot see into. */
   private static final String STAYS_IN_JAVA = "(?m)^io\\.[a-z.]*netty\\.[A-Za-z.]+=true\\n";
@@ -23,11 +25,13 @@ class InvisibilityIT {
 
   @BeforeEach
   void copyTheProgramAlone() throws IOException {
-    String path = MAIN.replace('.', '/') + ".class";
-    Path copy = directory.resolve("app").resolve(path);
-    Files.createDirectories(copy.getParent());
-    try (InputStream in = Surroundings.class.getResourceAsStream("/" + path)) {
-      Files.copy(in, copy);
+    for (String name : List.of(MAIN, MANAGER)) {
+      String path = name.replace('.', '/') + ".class";
+      Path copy = directory.resolve("app").resolve(path);
+      Files.createDirectories(copy.getParent());
+      try (InputStream in = Surroundings.class.getResourceAsStream("/" + path)) {
+        Files.copy(in, copy);
+      }
     }
   }
 
@@ -41,7 +45,7 @@ class InvisibilityIT {
     Ended under = run("-javaagent:" + Product.JAR + "=role=record,journal=log");
     assertThat(bare.exit()).as(bare.err()).isZero();
     assertThat(under.exit()).as(under.err()).isZero();
-    assertThat(bare.out()).contains("net.bytebuddy.ByteBuddy false");
+    assertThat(bare.out()).contains("net.bytebuddy.ByteBuddy false", "class " + MANAGER);
     assertThat(under.out().replaceAll(STAYS_IN_JAVA, "")).isEqualTo(bare.out());
     assertThat(under.out()).contains("io.netty.transport.noNative=true");
     assertThat(under.err().lines().filter(line -> !line.startsWith("[understudy] ")))

@@ -3,6 +3,7 @@ package io.understudy.agent.jar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.Attributes;
@@ -95,6 +96,28 @@ class JarContentIT {
       }
     }
     assertThat(scanned).isPositive();
+    assertThat(found).isEmpty();
+  }
+
+  /** Else the log manager would be there before the server's {@code main}. Netty has a factory. */
+  @Test
+  void noLibraryLogsByTheJdk() throws IOException {
+    List<String> found = new ArrayList<>();
+    int ours = 0;
+    try (JarFile jar = new JarFile(Product.JAR)) {
+      for (JarEntry entry : jar.stream().toList()) {
+        String name = entry.getName();
+        if (name.endsWith(".classdata") && !name.startsWith("inst/io/netty/")) {
+          byte[] bytes = jar.getInputStream(entry).readAllBytes();
+          String text = new String(bytes, StandardCharsets.ISO_8859_1);
+          ours += text.contains("io/understudy/log/Logger") ? 1 : 0;
+          if (text.contains("java/util/logging/Logger")) {
+            found.add(name);
+          }
+        }
+      }
+    }
+    assertThat(ours).as("classes that log").isGreaterThan(1);
     assertThat(found).isEmpty();
   }
 

@@ -2,9 +2,13 @@ package io.understudy.agent.jar;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.logging.LogManager;
 
 /** A program that prints what it can see of the agent. */
 public final class Surroundings {
+  /** The log manager that the program names at its start. */
+  public static final class Manager extends LogManager {}
+
   private static final String[] HIDDEN = {
     "io.understudy.agent.Start",
     "io.understudy.link.control.NetctlClient",
@@ -28,6 +32,8 @@ public final class Surroundings {
       System.out.println(name + " " + isVisible(name));
     }
     System.out.println(ClassLoader.getSystemResource("META-INF/services"));
+    System.setProperty("java.util.logging.manager", Manager.class.getName());
+    System.out.println(LogManager.getLogManager().getClass());
     System.err.println("the program's own line");
   }
 

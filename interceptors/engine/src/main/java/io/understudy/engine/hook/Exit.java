@@ -22,6 +22,13 @@ public final class Exit {
     }
   }
 
+  /** Entry of java.lang.Shutdown.exit. */
+  public static void exiting() {
+    if (Turn.current() != null) {
+      Turn.exits();
+    }
+  }
+
   /** Return of java.lang.Shutdown.shutdown: all hooks have run. */
   public static void shutdownDone() {
     ManagedThread t = adopted;

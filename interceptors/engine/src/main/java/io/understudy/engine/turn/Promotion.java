@@ -29,6 +29,7 @@ public final class Promotion {
     Clock.goLive();
     Turn.mode = Mode.RECORD;
     Wakeups.closeLeft();
+    Shutdown.live();
     Scheduler.wakeAll();
     Scheduler.LOCK.unlock();
     Turn.listener.live(position, since, connections);

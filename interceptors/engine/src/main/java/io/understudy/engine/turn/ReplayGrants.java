@@ -46,6 +46,9 @@ final class ReplayGrants {
       if (t.queued) {
         Scheduler.QUEUE.remove(t);
       }
+      if (t == Shutdown.CONTEXT) {
+        Shutdown.granted();
+      }
       t.wake = reason;
       Scheduler.grant(t);
     }

@@ -125,14 +125,17 @@ public final class Turn {
     t.thread = Thread.currentThread();
     Seeds.seedThread(t);
     Scheduler.LOCK.lock();
-    Scheduler.TABLE.addAlive(t);
-    if (mode == Mode.RECORD) {
-      Scheduler.QUEUE.add(t, Reason.START);
-      Scheduler.dispatchIfIdle();
-    }
+    Shutdown.arrived();
     Scheduler.LOCK.unlock();
     firstTurn(t);
     return t;
+  }
+
+  /** The turn holder is in System.exit, which the JVM's own end does not interrupt any more. */
+  public static void exits() {
+    Scheduler.LOCK.lock();
+    Shutdown.exits();
+    Scheduler.LOCK.unlock();
   }
 
   /** Context of a live managed thread, or null. */
