@@ -5,6 +5,7 @@ import io.understudy.link.message.AgentState;
 import io.understudy.link.message.AgentStatus;
 import io.understudy.link.message.NodeEvent;
 import io.understudy.link.message.NodeStatus;
+import io.understudy.link.message.PeerPath;
 import io.understudy.link.message.PeerStatus;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -61,6 +62,9 @@ final class StatusScreen {
         status.getHolding().isEmpty() ? "" : ": " + status.getHolding());
     if (status.getLeaseLapses() > 0) {
       line("lapses", "%d leases ran out", status.getLeaseLapses());
+    }
+    if (status.getNeedless() > 0) {
+      line("needless", "%d failovers, last: %s", status.getNeedless(), status.getNeedlessReason());
     }
   }
 
@@ -122,6 +126,9 @@ final class StatusScreen {
           peer.getAddress(),
           peer.getSpeaking() ? "speaking" : "silent",
           peer.getEpoch());
+    }
+    for (PeerPath path : peer.getPathsCount() > 1 ? peer.getPathsList() : List.<PeerPath>of()) {
+      line("path", "%s heard %s ago", path.getAddress(), age(path.getSilentMillis()));
     }
   }
 

@@ -23,26 +23,35 @@ public enum ConfigKey {
   ANNOUNCE_AGAIN("announce.again", "5", "announcements after announce.again.after"),
   ANNOUNCE_AGAIN_AFTER("announce.again.after", "5s", "a time: 250ms, 5s, 1m"),
   ANNOUNCE_REFRESH("announce.refresh", "off", "interval of further announcements, or 'off'"),
-  LISTEN("listen", "", "HOST:PORT on which the peer's heartbeats come in (UDP)"),
-  PEER("peer", "", "HOST:PORT of the peer's netctl; its silence raises an alarm"),
-  PEER_EVERY("peer.every", "100ms", "interval of our heartbeats"),
-  PEER_SILENT_AFTER("peer.silent.after", "1s", "time without a heartbeat that counts as silence"),
+  LISTEN(
+      "listen",
+      "",
+      "HOST:PORT on which the peer's heartbeats come in (UDP); one for each path, comma-separated"),
+  PEER(
+      "peer",
+      "",
+      "HOST:PORT of the peer's netctl on the same paths, in the same order; comma-separated"),
+  PEER_EVERY("peer.every", "20ms", "interval of our heartbeats, on each path"),
+  PEER_SILENT_AFTER(
+      "peer.silent.after",
+      "250ms",
+      "time without a heartbeat on any path after which the peer counts as dead"),
   TAKEOVER_WAIT(
       "takeover.wait",
       "10ms",
       "after the end of the link: how long the peer may take to say that it still speaks"),
-  LEASE("lease", "200ms", "time after which the kernel shuts the gate unless netctl renews it"),
+  LEASE("lease", "120ms", "time after which the kernel shuts the gate unless netctl renews it"),
   AGENT_SILENT_AFTER(
       "agent.silent.after",
-      "400ms",
-      "time without a word of the agent after which it is not renewed"),
+      "300ms",
+      "time without a word of the agent after which its server counts as hung"),
   ARBITER(
       "arbiter",
       "none",
       "who decides which node may speak: none, file:PATH on storage of both nodes, or"
           + " etcd:URL[,URL...]"),
   ARBITER_HOLD(
-      "arbiter.hold", "400ms", "how long an answer of the arbiter, or of the peer, counts"),
+      "arbiter.hold", "130ms", "how long an answer of the arbiter, or of the peer, counts"),
   CLUSTER("cluster", "understudy", "name of the pair at the arbiter; both nodes have the same");
 
   private final String text;

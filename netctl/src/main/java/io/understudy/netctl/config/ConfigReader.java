@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -72,7 +73,9 @@ public final class ConfigReader {
     PeerPlan peer = peer();
     TenurePlan tenure = tenure();
     if (peer != null && tenure != null && tooEager(peer, tenure)) {
-      errors.add("peer.silent.after must be longer than 'lease' and 'agent.silent.after' together");
+      errors.add(
+          "peer.silent.after must be as long as 'lease' and 'arbiter.hold' together, and longer than"
+              + " two leases");
     }
     if (!errors.isEmpty()) {
       throw new NetctlException(
@@ -86,8 +89,10 @@ public final class ConfigReader {
 
   /** A node must be silent before the other takes it for dead. */
   private static boolean tooEager(PeerPlan peer, TenurePlan tenure) {
-    return peer.silentAfter() != null
-        && peer.silentAfter().compareTo(tenure.lease().plus(tenure.agentSilentAfter())) <= 0;
+    Duration silence = peer.silentAfter();
+    return silence != null
+        && (silence.compareTo(tenure.lease().plus(tenure.hold())) < 0
+            || silence.compareTo(tenure.lease().multipliedBy(2)) <= 0);
   }
 
   private TenurePlan tenure() {
@@ -132,9 +137,14 @@ public final class ConfigReader {
     if (!peer || !listen) {
       return null;
     }
+    var ours = parse(ConfigKey.LISTEN, text -> ConfigValue.list(text, ConfigValue::address));
+    var theirs = parse(ConfigKey.PEER, text -> ConfigValue.list(text, ConfigValue::address));
+    if (ours != null && theirs != null && ours.size() != theirs.size()) {
+      errors.add("'peer' and 'listen' name the same paths: give as many addresses in both");
+    }
     return new PeerPlan(
-        parse(ConfigKey.LISTEN, ConfigValue::address),
-        parse(ConfigKey.PEER, ConfigValue::address),
+        ours,
+        theirs,
         parse(ConfigKey.PEER_EVERY, ConfigValue::positive),
         parse(ConfigKey.PEER_SILENT_AFTER, ConfigValue::positive),
         parse(ConfigKey.TAKEOVER_WAIT, ConfigValue::time));

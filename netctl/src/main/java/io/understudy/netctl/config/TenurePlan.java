@@ -23,10 +23,10 @@ public record TenurePlan(
 
   /**
    * How long after an epoch was won the node that had the one before may still speak: it may have
-   * been confirmed just before, renew its lease for the last time when that counts no more, and be
-   * stopped for almost a lease between the decision to renew and the renewal.
+   * been confirmed just before, and no lease outlasts by more than its length what it was renewed
+   * on: it is renewed for no longer than that counts, at most one lease after the decision.
    */
   public Duration outlasts() {
-    return hold.plus(lease).plus(lease);
+    return hold.plus(lease);
   }
 }

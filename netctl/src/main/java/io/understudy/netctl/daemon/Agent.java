@@ -12,9 +12,13 @@ final class Agent {
   private final AgentRegister registered;
   private AgentRole role;
   private AgentState state = AgentState.getDefaultInstance();
-  private long heardNanos = System.nanoTime();
+  private final Silence silence;
 
-  Agent(AgentLink link, AgentRegister registered) {
+  /**
+   * @param everyNanos how often {@link #look} is called
+   */
+  Agent(AgentLink link, AgentRegister registered, long everyNanos) {
+    this.silence = new Silence(everyNanos, System.nanoTime());
     this.link = link;
     this.registered = registered;
     this.role = registered.getRole();
@@ -34,11 +38,16 @@ final class Agent {
 
   /** It has said something. */
   void heard() {
-    heardNanos = System.nanoTime();
+    silence.heard(System.nanoTime());
+  }
+
+  /** This daemon runs: from now on the agent's silence counts. */
+  void look(long now) {
+    silence.look(now);
   }
 
   long silentNanos(long now) {
-    return now - heardNanos;
+    return silence.nanos(now);
   }
 
   void update(AgentState now) {

@@ -8,6 +8,7 @@ import io.understudy.link.message.AgentState;
 import io.understudy.link.message.AgentWelcome;
 import io.understudy.link.message.ControlFrame;
 import io.understudy.link.message.PeerLostReason;
+import java.util.concurrent.TimeUnit;
 
 /** What this node's server says, and what follows from it. Under the node's lock. */
 final class AgentDesk {
@@ -25,15 +26,19 @@ final class AgentDesk {
 
   /** An agent's first frame. It is answered with a welcome, accepted or not. */
   boolean register(AgentLink link, AgentRegister register) {
-    String refusal = Rules.registration(register, state.agent);
+    if (state.givenUp != 0 && state.givenUp == register.getPid()) {
+      link.tell(Orders.fenced("it hung, and the other node has taken over"));
+    }
+    String refusal = Rules.registration(register, state.agent, state.givenUp);
     if (refusal != null) {
       state.events.add("agent-refused", refusal);
       link.tell(welcome(false, refusal));
       return false;
     }
-    Agent agent = new Agent(link, register);
+    Agent agent = new Agent(link, register, state.configuration.tenure().lease().toNanos() / 4);
     state.agent = agent;
     state.agentEnded = false;
+    state.tenure.tookOver = false;
     state.succession.follows(state.peer.word());
     state.epoch = Math.max(state.epoch, register.getEpoch());
     state.events.add("agent", agent + " registered at position " + register.getPosition());
@@ -48,21 +53,8 @@ final class AgentDesk {
   }
 
   private void speakFor(Agent primary) {
-    if (state.office.arbitrated()) {
-      state.tenure.want(primary + " registered");
-      lease.regain(System.nanoTime());
-      return;
-    }
-    if (state.peer.speaking()) {
-      state.alarms.raise(
-          Rules.HELD_BACK,
-          primary + " stays silent: the other node speaks; 'netctl takeover --force' overrules");
-      return;
-    }
-    state.tenure.want(primary.toString());
-    Steps steps = new Steps();
-    voice.open(primary.toString(), steps);
-    voice.announce("speak", primary + " registered", steps);
+    state.tenure.want(primary + " registered");
+    lease.regain(System.nanoTime());
   }
 
   void state(AgentState now) {
@@ -99,13 +91,11 @@ final class AgentDesk {
    */
   boolean peerLost(AgentPeerLost lost) {
     Agent agent = state.agent;
-    boolean arbitrated = state.office.arbitrated();
     String what = lost.getDetail() + " at position " + lost.getPosition();
     if (lost.getReason() == PeerLostReason.PEER_LOST_SILENT) {
       state.alarms.raise(
-          Rules.PEER_SILENT,
-          what + (arbitrated ? "" : "; no takeover for silence alone without an arbiter"));
-      if (!arbitrated || agent.isPrimary()) {
+          Rules.PEER_SILENT, what + "; a takeover follows if its node's netctl is silent, too");
+      if (agent.isPrimary()) {
         return false;
       }
     }
@@ -134,7 +124,7 @@ final class AgentDesk {
     if (Rules.promotion(agent) != null) {
       return;
     }
-    switch (state.succession.judge(state.peer.word(), state.epoch, System.nanoTime())) {
+    switch (judge()) {
       case TAKE_OVER -> {
         if (state.office.arbitrated()) {
           claims.claim("takeover: " + state.succession.reason(), state.epoch);
@@ -150,6 +140,43 @@ final class AgentDesk {
       }
       case OUTDATED -> state.alarms.raise(Rules.NO_TAKEOVER, Rules.outdated(agent));
       case FOLLOW -> {}
+    }
+  }
+
+  private Succession.Verdict judge() {
+    boolean arbitrated = state.office.arbitrated();
+    return state.succession.judge(state.peer.word(), state.epoch, System.nanoTime(), arbitrated);
+  }
+
+  /**
+   * Gives a server up that hangs, if the other node can go on: its gate is shut for good, so the
+   * other node may take over as after its death.
+   */
+  void judgeLife(long now) {
+    Agent agent = state.agent;
+    if (agent == null || !agent.isPrimary() || !state.tenure.wanted || !state.otherFollows()) {
+      return;
+    }
+    if (state.isAgentSilent(now)) {
+      long millis = TimeUnit.NANOSECONDS.toMillis(agent.silentNanos(now));
+      giveUp("nothing heard of it for " + millis + " ms");
+    }
+  }
+
+  private void giveUp(String why) {
+    Agent hung = state.agent;
+    state.givenUp = hung.pid();
+    state.givenUpLink = hung.link();
+    state.events.add("given-up", hung + ": " + why + "; the other node is to go on");
+    hung.link().tell(Orders.fenced("it hung: " + why));
+    gone(why, true, true);
+  }
+
+  /** Something came of a server that was given up: it had not died. */
+  void lives(AgentLink link) {
+    if (state.givenUp != 0 && state.agent == null && link == state.givenUpLink) {
+      state.givenUpLink = null;
+      state.needless("the server with pid " + state.givenUp + " was given up, but it lives");
     }
   }
 

@@ -76,11 +76,10 @@ final class ArbiterDesk implements Office, AutoCloseable {
   }
 
   @Override
-  public boolean confirmed(long epoch, long now) {
+  public long confirmed(long epoch, long now) {
     Answer answer = last;
-    return answer.holding().is(node)
-        && answer.holding().epoch() == epoch
-        && now - answer.askedNanos() < holdNanos;
+    boolean ours = answer.holding().is(node) && answer.holding().epoch() == epoch;
+    return ours ? Math.max(0, holdNanos - (now - answer.askedNanos())) : 0;
   }
 
   @Override

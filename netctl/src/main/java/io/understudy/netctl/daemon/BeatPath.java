@@ -1,7 +1,7 @@
 package io.understudy.netctl.daemon;
 
-/** The way of heartbeats to the other node. Any thread. */
+/** The ways of heartbeats to the other node. Any thread. */
 interface BeatPath {
-  /** Sends one, or does not: nobody waits for its arrival. */
+  /** Sends one on each way, or does not: nobody waits for its arrival. */
   void send(byte[] beat);
 }

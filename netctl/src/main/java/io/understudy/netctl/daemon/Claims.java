@@ -1,5 +1,6 @@
 package io.understudy.netctl.daemon;
 
+import io.understudy.link.message.PeerBeat;
 import io.understudy.netctl.arbiter.Holding;
 
 /**
@@ -52,11 +53,12 @@ final class Claims {
     }
     tenure.want(why);
     long now = System.nanoTime();
-    if (state.peer.leftEpoch() >= state.epoch - 1) {
+    long outlasts = state.configuration.tenure().outlasts().toNanos();
+    if (state.peer.leftEpoch(outlasts) >= state.epoch - 1) {
       tenure.await(now);
       voice.openAsked(steps);
     } else {
-      tenure.await(now + state.configuration.tenure().outlasts().toNanos());
+      tenure.await(now + outlasts);
       state.events.add(
           "epoch-won",
           why
@@ -124,15 +126,35 @@ final class Claims {
 
   /** The other node has won an epoch: this one is silent, and its server ends. */
   void deposed(Holding standing) {
-    String why =
+    deposed(
         "the arbiter says "
             + standing
             + ", and this node spoke in epoch "
             + state.epoch
-            + " at last";
+            + " at last");
+  }
+
+  /** As above, by the other node's own word, where there is no arbiter. */
+  void outranked() {
+    deposed(
+        "the other node speaks, in epoch "
+            + state.peer.word().epoch()
+            + ", and this node's epoch was "
+            + state.epoch);
+  }
+
+  private void deposed(String why) {
     state.events.add("deposed", why);
     if (state.agent != null) {
       state.agent.link().tell(Orders.fenced(why));
+      state.needless(
+          state.agent
+              + " lives, but the other node has taken over; this netctl last slept for "
+              + state.sleptMillis()
+              + " ms; "
+              + (state.tenure.withheld.isEmpty()
+                  ? "see the events before"
+                  : state.tenure.withheld));
     }
     state.tenure.left = Math.max(state.tenure.left, state.epoch);
     voice.silence(why);
@@ -140,11 +162,18 @@ final class Claims {
 
   /** Whether this node makes no claim, so that the other one's epoch stands as far as it knows. */
   boolean consents() {
+    boolean claims = state.tenure.claiming || state.speaker.speaking();
     return state.office.arbitrated()
-        && !state.tenure.claiming
-        && !state.tenure.wanted
-        && !state.speaker.speaking()
-        && !state.holds(state.office.known());
+        ? !claims && !state.tenure.wanted && !state.holds(state.office.known())
+        : !claims && (!state.tenure.wanted || yields());
+  }
+
+  /** Two primaries that begin together, without an arbiter: one of them lets the other speak. */
+  private boolean yields() {
+    PeerBeat other = state.peer.said();
+    int byEpoch = Long.compare(other.getEpoch(), state.epoch);
+    int byName = state.configuration.node().compareTo(other.getNode());
+    return other.getWants() && (byEpoch > 0 || (byEpoch == 0 && byName > 0));
   }
 
   /** Raises and clears the alarm of a silent arbiter. */

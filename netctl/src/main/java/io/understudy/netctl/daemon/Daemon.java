@@ -11,6 +11,7 @@ import io.understudy.netctl.kernel.Capabilities;
 import io.understudy.netctl.kernel.KernelRefusal;
 import io.understudy.netctl.kernel.NamespaceLock;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 public final class Daemon {
   private static final String LOCK = "understudy-netctl";
   private static final long GATE_CHECK_MILLIS = 1000;
+  private static final Duration QUESTION = Duration.ofMillis(400);
 
   private final EventWriter writer = new EventWriter(System.err);
   private final EventLog events = new EventLog(writer);
@@ -108,13 +110,18 @@ public final class Daemon {
     TenurePlan plan = configuration.tenure();
     return plan.arbitrated()
         ? new ArbiterDesk(
-            Arbiter.of(plan.arbiter(), plan.cluster(), plan.hold()),
+            Arbiter.of(plan.arbiter(), plan.cluster(), questionLimit(plan)),
             configuration.node(),
             plan.hold(),
             speaker,
             events,
             DaemonThread.named("netctl-arbiter"))
         : null;
+  }
+
+  /** An answer that comes too late to open a gate still tells what stands. */
+  private static Duration questionLimit(TenurePlan plan) {
+    return plan.hold().compareTo(QUESTION) > 0 ? plan.hold() : QUESTION;
   }
 
   private PeerWatch watch(Alarms alarms) {

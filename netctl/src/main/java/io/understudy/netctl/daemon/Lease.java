@@ -1,7 +1,6 @@
 package io.understudy.netctl.daemon;
 
 import io.understudy.netctl.arbiter.Holding;
-import io.understudy.netctl.config.TenurePlan;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -9,6 +8,9 @@ import java.util.concurrent.TimeUnit;
  * rests on is there, and opened again when it has run out and that is right. Under the node's lock.
  */
 final class Lease {
+  /** A lease of less than a millisecond is none. */
+  private static final long LEAST_NANOS = 1_000_000;
+
   private final NodeState state;
   private final Voice voice;
   private final Claims claims;
@@ -21,10 +23,14 @@ final class Lease {
 
   /** Renews the lease, unless something that this node's right rests on is missing. */
   void keep(long now) {
-    String why = withheld(now);
+    long allowed = allowance(now);
+    String why = withheld(now, allowed);
     if (why.isEmpty()) {
       state.tenure.withheld = "";
-      if (state.speaker.renew()) {
+      if (!state.office.arbitrated()) {
+        state.peer.say(); // whoever hears nothing more of this node finds its lease ended
+      }
+      if (state.speaker.renew(allowed)) {
         return;
       }
       why = "netctl did not come round for the time of a lease";
@@ -41,8 +47,13 @@ final class Lease {
     state.peer.tell();
   }
 
-  private String withheld(long now) {
-    TenurePlan plan = state.configuration.tenure();
+  /** For how long yet somebody confirms this node's epoch, in ns. */
+  private long allowance(long now) {
+    long byOther = state.peer.consents(state.configuration.tenure().hold().toNanos());
+    return Math.max(state.office.confirmed(state.epoch, now), byOther);
+  }
+
+  private String withheld(long now, long allowed) {
     if (state.isAgentSilent(now)) {
       return "nothing heard of "
           + state.agent
@@ -50,11 +61,7 @@ final class Lease {
           + TimeUnit.NANOSECONDS.toMillis(state.agent.silentNanos(now))
           + " ms";
     }
-    boolean allowed =
-        !state.office.arbitrated()
-            || state.office.confirmed(state.epoch, now)
-            || state.peer.consents(plan.hold().toNanos());
-    return allowed
+    return allowed >= LEAST_NANOS
         ? ""
         : "neither the arbiter nor the other node confirms epoch " + state.epoch + state.trouble();
   }
@@ -62,7 +69,7 @@ final class Lease {
   /** Opens the gate again, or for the first time, if that is right now. */
   void regain(long now) {
     Tenure tenure = state.tenure;
-    if (state.peer.consents(state.configuration.tenure().hold().toNanos())) {
+    if (state.peer.consents(state.configuration.tenure().hold().toNanos()) > 0) {
       tenure.consented(now);
     }
     if (state.isAgentSilent(now) || !tenure.mayAskAt(now)) {
@@ -73,19 +80,55 @@ final class Lease {
       state.office.confirm(state.locked(this::confirmed));
       return;
     }
-    PeerWord word = state.peer.word();
     if (state.peer.speaking()) {
-      tenure.renounce();
-      state.alarms.raise(Rules.HELD_BACK, "this node stays silent: the other one speaks by now");
+      heldBack();
+    } else if (isAlone(now)) {
+      Steps steps = new Steps();
+      voice.open(tenure.reason, steps);
+      voice.spoken("speak", tenure.reason + "; nothing is heard of another node", steps);
+    } else if (tenure.asked && state.peer.consentsSince(tenure.askedNanos)) {
+      tenure.asked = false;
+      voice.openAsked(new Steps());
+    } else {
+      ask(now);
+    }
+  }
+
+  /** Nobody can be asked: whoever was there has not been heard for long enough. */
+  private boolean isAlone(long now) {
+    PeerWord word = state.peer.word();
+    return !word.configured()
+        || (word.silent()
+            && now - state.tenure.wantedNanos
+                >= state.configuration.peer().silentAfter().toNanos());
+  }
+
+  /**
+   * Without an arbiter the other node is asked: its answer shows that it has heard this one, so it
+   * does not take over before it has heard nothing more for {@code peer.silent.after}.
+   */
+  private void ask(long now) {
+    Tenure tenure = state.tenure;
+    boolean young = now - tenure.askedNanos < state.configuration.tenure().hold().toNanos() / 2;
+    if (tenure.asked && young) {
       return;
     }
-    boolean ignorant = word.configured() && word.nanos() - tenure.lapsedNanos < 0;
-    if (ignorant && now - tenure.lapsedNanos < state.configuration.peer().silentAfter().toNanos()) {
-      return; // it may have taken over while this node was stopped: it is heard first
+    tenure.asked = true;
+    tenure.askedNanos = now;
+    state.speaker.ask();
+    state.peer.say();
+  }
+
+  private void heldBack() {
+    if (state.outranked()) {
+      claims.outranked();
+      return;
     }
-    Steps steps = new Steps();
-    voice.open(tenure.reason, steps);
-    voice.spoken("speak", "the lease had run out", steps);
+    state.tenure.renounce();
+    state.alarms.raise(
+        Rules.HELD_BACK,
+        (state.agent == null ? "this node" : state.agent.toString())
+            + " stays silent: the other node speaks; 'netctl takeover --force' overrules");
   }
 
   private void confirmed(Holding standing) {

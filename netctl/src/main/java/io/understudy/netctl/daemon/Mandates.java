@@ -56,16 +56,20 @@ final class Mandates {
     }
   }
 
+  private long outlasts() {
+    return state.configuration.tenure().outlasts().toNanos();
+  }
+
   /**
    * If the epoch before was this node's own, a wait that was due to the one before that goes on.
    */
   private void awaitOther(Holding before, Holding standing) {
     boolean next = standing.epoch() == before.epoch() + 1;
     boolean first = next && before.equals(Holding.NOBODY);
-    if (first || state.peer.leftEpoch() >= standing.epoch() - 1) {
+    if (first || state.peer.leftEpoch(outlasts()) >= standing.epoch() - 1) {
       state.tenure.await(System.nanoTime());
     } else if (!next || !state.holds(before)) {
-      state.tenure.await(System.nanoTime() + state.configuration.tenure().outlasts().toNanos());
+      state.tenure.await(System.nanoTime() + outlasts());
     }
   }
 }

@@ -83,7 +83,13 @@ final class Node {
 
   /** An agent has said something. */
   void heard(AgentLink link) {
-    of(link, () -> state.agent.heard());
+    synchronized (state) {
+      if (state.isCurrent(link)) {
+        state.agent.heard();
+      } else {
+        agents.lives(link);
+      }
+    }
   }
 
   void state(AgentLink link, AgentState now) {
@@ -154,6 +160,20 @@ final class Node {
     synchronized (state) {
       switchover.look();
       agents.reconsider();
+      unarbitrated(System.nanoTime());
+    }
+  }
+
+  /** Without an arbiter the other node's word decides. */
+  private void unarbitrated(long now) {
+    if (state.stopped || state.office.arbitrated()) {
+      return;
+    }
+    boolean serves = state.agent != null && state.agent.isPrimary();
+    if (state.speaker.speaking() && serves && state.outranked()) {
+      claims.outranked();
+    } else if (!state.speaker.speaking() && state.tenure.wanted) {
+      lease.regain(now);
     }
   }
 
@@ -204,6 +224,8 @@ final class Node {
           return beat.setSpeaking(state.speaker.speaking())
               .setEpoch(state.epoch)
               .setConsents(claims.consents())
+              .setWants(state.tenure.wanted)
+              .setTookOver(state.tenure.tookOver)
               .setLeftEpoch(state.tenure.left)
               .setAgent(
                   state.agent != null
@@ -224,6 +246,8 @@ final class Node {
         return;
       }
       long now = System.nanoTime();
+      state.round(now);
+      agents.judgeLife(now);
       if (claims.isDeposed()) {
         claims.deposed(state.office.known());
       }

@@ -3,6 +3,7 @@ package io.understudy.netctl.daemon;
 import io.understudy.link.message.AgentDivergence;
 import io.understudy.netctl.arbiter.Holding;
 import io.understudy.netctl.config.Configuration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -31,6 +32,24 @@ final class NodeState {
   /** The process of a primary has died here, and no agent has registered since. */
   boolean agentEnded;
 
+  /** The process that was given up for hung, if it lives: it is not spoken for again; or 0. */
+  long givenUp;
+
+  /** The way to that process. */
+  AgentLink givenUpLink;
+
+  /**
+   * {@link System#nanoTime} of the last round of the main loop, and the longest it slept lately.
+   */
+  private long roundNanos = System.nanoTime();
+
+  private long sleptNanos;
+
+  /** Times that this node lost its epoch though its server lived, and why the last one. */
+  long needless;
+
+  String needlessReason = "";
+
   /** The daemon ends: nothing is opened any more. */
   boolean stopped;
 
@@ -55,6 +74,41 @@ final class NodeState {
   boolean isAgentSilent(long now) {
     return agent != null
         && agent.silentNanos(now) > configuration.tenure().agentSilentAfter().toNanos();
+  }
+
+  /** Whether the other node has a backup that can go on with this node's calls at once. */
+  boolean otherFollows() {
+    return peer.word().counts() && !peer.speaking() && peer.said().getFollows();
+  }
+
+  /** Without an arbiter: whether the other node speaks by a better right than this one's. */
+  boolean outranked() {
+    PeerWord word = peer.word();
+    boolean later =
+        word.epoch() > epoch
+            || (word.epoch() == epoch && peer.said().getTookOver() && !tenure.tookOver);
+    return !office.arbitrated() && peer.speaking() && later;
+  }
+
+  /** The main loop comes round. */
+  void round(long now) {
+    sleptNanos = Math.max(now - roundNanos, sleptNanos - (now - roundNanos));
+    roundNanos = now;
+    if (agent != null) {
+      agent.look(now);
+    }
+  }
+
+  /** For how long this daemon did not run, if that was just now; else about one round. */
+  long sleptMillis() {
+    return TimeUnit.NANOSECONDS.toMillis(sleptNanos);
+  }
+
+  /** This node has lost its epoch though its server lives. */
+  void needless(String why) {
+    needless++;
+    needlessReason = why;
+    events.add("needless-failover", why);
   }
 
   /** Whether this node holds the epoch that is meant. */

@@ -19,8 +19,8 @@ interface Office {
         }
 
         @Override
-        public boolean confirmed(long epoch, long now) {
-          return true;
+        public long confirmed(long epoch, long now) {
+          return Long.MAX_VALUE;
         }
 
         @Override
@@ -45,8 +45,11 @@ interface Office {
   /** What stood last. */
   Holding known();
 
-  /** Whether the arbiter said, by an answer that still counts, that this node holds the epoch. */
-  boolean confirmed(long epoch, long now);
+  /**
+   * For how long yet an answer of the arbiter's counts that this node holds the epoch, in ns; 0 if
+   * none does.
+   */
+  long confirmed(long epoch, long now);
 
   /** Why the arbiter does not answer; empty while it does. */
   String trouble();

@@ -32,19 +32,30 @@ interface PeerView {
   /** Sends a heartbeat now, and again soon in case it is lost. */
   void tell();
 
+  /** Sends one heartbeat now. */
+  default void say() {}
+
   /** Has {@link Node#reconsider} called when the peer has had its time to answer. */
   void reconsiderLater();
 
   /**
-   * Whether the other node's netctl, by a heartbeat that answers one of ours sent less than so long
-   * ago, lets this node speak: it makes no claim itself.
+   * For how long yet the other node's netctl, by a heartbeat that answers one of ours sent less
+   * than so long ago, lets this node speak: it makes no claim itself. In ns; 0 if it does not.
    */
-  default boolean consents(long withinNanos) {
+  default long consents(long withinNanos) {
+    return 0;
+  }
+
+  /** Whether it does so in answer to a heartbeat of ours that was sent at that time or later. */
+  default boolean consentsSince(long nanos) {
     return false;
   }
 
-  /** The highest epoch in which the other node will never speak again, as it said; 0 if none. */
-  default long leftEpoch() {
+  /**
+   * The highest epoch in which the other node will never speak again, as it said in answer to a
+   * heartbeat of ours sent less than so long ago; 0 if none.
+   */
+  default long leftEpoch(long withinNanos) {
     return 0;
   }
 

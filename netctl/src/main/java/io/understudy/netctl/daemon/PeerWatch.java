@@ -1,26 +1,36 @@
 package io.understudy.netctl.daemon;
 
+import static java.util.stream.Collectors.joining;
+
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.understudy.link.control.ControlChannel;
 import io.understudy.link.message.PeerAgent;
 import io.understudy.link.message.PeerBeat;
+import io.understudy.link.message.PeerPath;
 import io.understudy.link.message.PeerStatus;
 import io.understudy.netctl.config.Configuration;
 import io.understudy.netctl.config.PeerPlan;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Heartbeats with the other node's netctl. They raise alarms, hold a primary or a backup back while
- * the other speaks, and bring the word that the other's server has died. Their absence never gives
- * this node the right to speak.
+ * Heartbeats with the other node's netctl, on each configured path. They raise alarms, hold a
+ * primary or a backup back while the other speaks, and bring the word that the other's server has
+ * died. Silence on all of them is one half of a node's death; the other half is its server's.
  */
 final class PeerWatch implements PeerView {
   /** A datagram may be lost; these follow the first one of {@link #tell}. */
   private static final long[] AGAIN_MILLIS = {2, 20};
+
+  /**
+   * Numbers so far behind the last one are of a daemon of before, not of a datagram that is late.
+   */
+  private static final long LATE = 10_000;
 
   private final String name;
   private final PeerPlan plan;
@@ -35,7 +45,8 @@ final class PeerWatch implements PeerView {
   private final SentBeats sent = new SentBeats();
   private final AtomicBoolean reconsiders = new AtomicBoolean();
   private volatile PeerBeat last = PeerBeat.getDefaultInstance();
-  private volatile long heardNanos = System.nanoTime();
+  private final Silence silence;
+  private final List<Silence> paths;
 
   PeerWatch(
       Configuration configuration,
@@ -49,20 +60,29 @@ final class PeerWatch implements PeerView {
     this.alarms = alarms;
     this.timer = timer;
     this.path = path;
+    this.silence = silence();
+    this.paths = plan.peer().stream().map(each -> silence()).toList();
+  }
+
+  private Silence silence() {
+    return new Silence(plan.every().toNanos(), System.nanoTime());
   }
 
   /** Sends one heartbeat and judges the peer's. On the timer thread, every {@code peer.every}. */
   void beat() {
-    send();
+    long now = System.nanoTime();
+    silence.look(now);
+    paths.forEach(each -> each.look(now));
+    say();
     judge();
     node.reconsider();
   }
 
   @Override
   public void tell() {
-    send();
+    say();
     for (long millis : AGAIN_MILLIS) {
-      var unused = timer.schedule(this::send, millis, TimeUnit.MILLISECONDS);
+      var unused = timer.schedule(this::say, millis, TimeUnit.MILLISECONDS);
     }
   }
 
@@ -80,7 +100,8 @@ final class PeerWatch implements PeerView {
     }
   }
 
-  private void send() {
+  @Override
+  public void say() {
     long own = number.getAndIncrement();
     sent.add(own, System.nanoTime());
     path.send(
@@ -95,41 +116,61 @@ final class PeerWatch implements PeerView {
 
   @Override
   public PeerStatus status() {
-    long silentNanos = System.nanoTime() - heardNanos;
+    long now = System.nanoTime();
     PeerBeat beat = last;
-    return PeerStatus.newBuilder()
-        .setAddress(plan.peer().getAddress().getHostAddress() + ":" + plan.peer().getPort())
-        .setNode(beat.getNode())
-        .setHeard(beat.getProtocol() != 0 && silentNanos < plan.silentAfter().toNanos())
-        .setSpeaking(beat.getSpeaking())
-        .setEpoch(beat.getEpoch())
-        .setSilentMillis(TimeUnit.NANOSECONDS.toMillis(silentNanos))
-        .build();
+    PeerStatus.Builder status =
+        PeerStatus.newBuilder()
+            .setAddress(address(0))
+            .setNode(beat.getNode())
+            .setHeard(beat.getProtocol() != 0 && silence.nanos(now) < plan.silentAfter().toNanos())
+            .setSpeaking(beat.getSpeaking())
+            .setEpoch(beat.getEpoch())
+            .setSilentMillis(TimeUnit.NANOSECONDS.toMillis(silence.nanos(now)));
+    for (int i = 0; i < paths.size(); i++) {
+      status.addPaths(
+          PeerPath.newBuilder()
+              .setAddress(address(i))
+              .setSilentMillis(TimeUnit.NANOSECONDS.toMillis(paths.get(i).nanos(now))));
+    }
+    return status.build();
+  }
+
+  private String address(int at) {
+    InetSocketAddress peer = plan.peer().get(at);
+    return peer.getAddress().getHostAddress() + ":" + peer.getPort();
   }
 
   @Override
   public PeerWord word() {
     PeerBeat beat = last;
-    long nanos = heardNanos;
     return new PeerWord(
         true,
         beat.getProtocol() != 0,
-        System.nanoTime() - nanos >= plan.silentAfter().toNanos(),
+        silence.nanos(System.nanoTime()) >= plan.silentAfter().toNanos(),
         beat.getSpeaking(),
         beat.getAgent() == PeerAgent.PEER_AGENT_ENDED,
+        beat.getAgent() == PeerAgent.PEER_AGENT_ALIVE,
         beat.getEpoch(),
-        nanos);
+        silence.heardNanos());
   }
 
   @Override
-  public boolean consents(long withinNanos) {
+  public long consents(long withinNanos) {
     PeerBeat beat = last;
-    return beat.getConsents() && sent.within(beat.getHeard(), System.nanoTime(), withinNanos);
+    return beat.getConsents() ? sent.left(beat.getHeard(), System.nanoTime(), withinNanos) : 0;
   }
 
   @Override
-  public long leftEpoch() {
-    return last.getLeftEpoch();
+  public boolean consentsSince(long nanos) {
+    PeerBeat beat = last;
+    return beat.getConsents() && sent.since(beat.getHeard(), nanos);
+  }
+
+  @Override
+  public long leftEpoch(long withinNanos) {
+    PeerBeat beat = last;
+    boolean young = sent.left(beat.getHeard(), System.nanoTime(), withinNanos) > 0;
+    return young ? beat.getLeftEpoch() : 0;
   }
 
   @Override
@@ -144,8 +185,10 @@ final class PeerWatch implements PeerView {
     } else if (now.getSilentMillis() >= plan.silentAfter().toMillis()) {
       alarms.raise(
           Rules.NODE_SILENT,
-          "nothing heard of the other node's netctl at " + now.getAddress() + "; no takeover");
+          "nothing heard of the other node's netctl at "
+              + now.getPathsList().stream().map(PeerPath::getAddress).collect(joining(", ")));
     }
+    judgePaths(now);
     PeerBeat ours = node.beat().buildPartial();
     if (speaking() && ours.getSpeaking()) {
       alarms.raise(
@@ -163,17 +206,56 @@ final class PeerWatch implements PeerView {
     }
   }
 
+  /** One path of several is silent: nothing happens, but there is one less. */
+  private void judgePaths(PeerStatus now) {
+    String silent =
+        now.getPathsList().stream()
+            .filter(each -> each.getSilentMillis() >= plan.silentAfter().toMillis())
+            .map(PeerPath::getAddress)
+            .collect(joining(", "));
+    if (silent.isEmpty() || !now.getHeard()) {
+      alarms.clear(Rules.PATH_SILENT);
+    } else {
+      alarms.raise(
+          Rules.PATH_SILENT,
+          "the other node's netctl is not heard by way of "
+              + silent
+              + ", but otherwise it is; mend that path: a cut of all is two speakers without an"
+              + " arbiter");
+    }
+  }
+
+  /** Takes a heartbeat of the first path. */
+  void take(ByteBuffer datagram) throws InvalidProtocolBufferException {
+    take(0, datagram);
+  }
+
   /**
    * Takes a heartbeat.
    *
+   * @param way on which it came
    * @throws InvalidProtocolBufferException if it is none
    */
-  void take(ByteBuffer datagram) throws InvalidProtocolBufferException {
+  void take(int way, ByteBuffer datagram) throws InvalidProtocolBufferException {
     PeerBeat beat = PeerBeat.parseFrom(datagram);
-    if (beat.getProtocol() == ControlChannel.PROTOCOL) {
-      heardNanos = System.nanoTime();
-      last = beat;
+    if (beat.getProtocol() != ControlChannel.PROTOCOL) {
+      return;
+    }
+    long now = System.nanoTime();
+    paths.get(way).heard(now);
+    if (hear(beat, now)) {
       node.reconsider();
     }
+  }
+
+  /** False if it is the copy of another way, or was overtaken. */
+  private synchronized boolean hear(PeerBeat beat, long now) {
+    long behind = last.getNumber() - beat.getNumber();
+    if (behind >= 0 && behind < LATE) {
+      return false;
+    }
+    silence.heard(now);
+    last = beat;
+    return true;
   }
 }

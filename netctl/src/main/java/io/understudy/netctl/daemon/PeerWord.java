@@ -7,7 +7,8 @@ package io.understudy.netctl.daemon;
  * @param heard whether it has said anything since this daemon's start
  * @param silent whether it has said nothing for so long that what it said counts no more
  * @param speaking whether its gate is open
- * @param agentEnded whether the process of its primary has died; its gate was shut before
+ * @param agentEnded whether its primary has died or was given up; its gate was shut before
+ * @param agentAlive whether a server is registered there
  * @param epoch the highest epoch that it knows of
  * @param nanos {@link System#nanoTime} at which it was heard
  */
@@ -17,11 +18,12 @@ record PeerWord(
     boolean silent,
     boolean speaking,
     boolean agentEnded,
+    boolean agentAlive,
     long epoch,
     long nanos) {
 
   /** There is no other node. */
-  static final PeerWord NOBODY = new PeerWord(false, false, true, false, false, 0, 0);
+  static final PeerWord NOBODY = new PeerWord(false, false, true, false, false, false, 0, 0);
 
   /** Whether it counts. */
   boolean counts() {

@@ -84,7 +84,7 @@ final class Rehearsal {
   }
 
   private static PeerWord word(boolean speaking) {
-    return new PeerWord(true, true, false, speaking, !speaking, 1, System.nanoTime());
+    return new PeerWord(true, true, false, speaking, !speaking, speaking, 1, System.nanoTime());
   }
 
   /** Bytes, as a session writes them. */

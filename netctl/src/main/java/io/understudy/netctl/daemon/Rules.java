@@ -16,6 +16,7 @@ final class Rules {
   static final String HELD_BACK = "held-back";
   static final String PEER_SILENT = "peer-silent";
   static final String NODE_SILENT = "node-silent";
+  static final String PATH_SILENT = "path-silent";
   static final String NO_TAKEOVER = "no-takeover";
   static final String PROMOTING = "promotion-pending";
   static final String UNPROTECTED = "unprotected";
@@ -35,8 +36,12 @@ final class Rules {
    * May this agent register?
    *
    * @param current the agent that is registered, or null
+   * @param givenUp the process of one that was given up, or 0
    */
-  static String registration(AgentRegister register, Agent current) {
+  static String registration(AgentRegister register, Agent current, long givenUp) {
+    if (givenUp != 0 && register.getPid() == givenUp) {
+      return "the server with pid " + givenUp + " was given up; start it again as backup";
+    }
     if (register.getProtocol() != ControlChannel.PROTOCOL) {
       return "the agent speaks protocol "
           + register.getProtocol()

@@ -13,9 +13,16 @@ final class SentBeats {
     nanos[at] = now;
   }
 
-  /** Whether this one was sent, and less than so long ago. */
-  synchronized boolean within(long number, long now, long withinNanos) {
+  /** For how long yet this one is younger than that, in ns; 0 if it was not sent or is older. */
+  synchronized long left(long number, long now, long withinNanos) {
     int at = Math.floorMod(number, KEPT);
-    return number != 0 && numbers[at] == number && now - nanos[at] < withinNanos;
+    boolean known = number != 0 && numbers[at] == number;
+    return known ? Math.max(0, withinNanos - (now - nanos[at])) : 0;
+  }
+
+  /** Whether this one was sent at that time or later. */
+  synchronized boolean since(long number, long from) {
+    int at = Math.floorMod(number, KEPT);
+    return number != 0 && numbers[at] == number && nanos[at] - from >= 0;
   }
 }

@@ -48,9 +48,13 @@ final class Speaker {
     return true;
   }
 
-  /** Renews the lease; false if it has run out, so that this node is silent. */
-  boolean renew() {
-    return gate.renew();
+  /**
+   * Renews the lease, for so long at most; false if it has run out, so that this node is silent.
+   *
+   * @param mostNanos a millisecond at least
+   */
+  boolean renew(long mostNanos) {
+    return gate.renew(TimeUnit.NANOSECONDS.toMillis(mostNanos));
   }
 
   /** For how long the kernel lets this node speak. */

@@ -27,6 +27,8 @@ final class StatusReport {
         .setHolding(state.office.arbitrated() ? state.office.known().toString() : "")
         .setLeaseLeftMillis(state.speaker.leaseLeftMillis())
         .setLeaseLapses(state.tenure.lapses)
+        .setNeedless(state.needless)
+        .setNeedlessReason(state.needlessReason)
         .setAgent(state.agent == null ? AgentStatus.getDefaultInstance() : state.agent.status())
         .setPeer(state.peer.status())
         .addAllAlarms(state.alarms.list())

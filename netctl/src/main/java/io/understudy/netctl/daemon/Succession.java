@@ -74,8 +74,9 @@ final class Succession {
   /**
    * @param epoch the highest that this node knows
    * @param now {@link System#nanoTime}
+   * @param arbitrated an arbiter decides; without one the other node must not come back
    */
-  Verdict judge(PeerWord peer, long epoch, long now) {
+  Verdict judge(PeerWord peer, long epoch, long now, boolean arbitrated) {
     boolean entitled = peer.counts() && peer.epoch() >= epoch;
     boolean ended = entitled && peer.agentEnded() && !peer.speaking();
     primarySpoke |= speaks(peer);
@@ -83,19 +84,29 @@ final class Succession {
       return ended ? Verdict.OUTDATED : Verdict.FOLLOW;
     }
     if (lost == null) {
-      // the end of a primary that this backup never knew is none of its business
-      return ended && primarySpoke ? Verdict.TAKE_OVER : Verdict.FOLLOW;
+      // the end of a primary that this backup never knew is none of its business; that it is silent
+      // though its log comes may be a fault of the heartbeats' paths: the arbiter knows
+      boolean silent = arbitrated && peer.heard() && peer.silent();
+      return (ended || silent) && primarySpoke ? Verdict.TAKE_OVER : Verdict.FOLLOW;
+    }
+    boolean leaves = lost.getReason() == PeerLostReason.PEER_LOST_FAREWELL;
+    if (!arbitrated && !leaves && peer.counts() && !peer.speaking() && peer.agentAlive()) {
+      return Verdict.FOLLOW; // it has lost its lease, and asks for this node's consent
     }
     if (lost.getReason() == PeerLostReason.PEER_LOST_SILENT) {
       // the link stands: its silence counts only beside that of the netctl, or its word; one that
       // was started anew knows of no epoch until its agent, which is silent too, registers again
-      boolean nobody = peer.counts() ? !peer.speaking() : !peer.configured() || waited(peer, now);
+      held = peer.counts() && peer.speaking() && peer.epoch() > epoch; // it went on alone
+      if (held) {
+        return Verdict.HOLD;
+      }
+      boolean silent = peer.configured() ? peer.silent() : arbitrated;
+      boolean nobody = peer.counts() ? !peer.speaking() : silent;
       return nobody ? Verdict.TAKE_OVER : Verdict.FOLLOW;
     }
     if (entitled && peer.speaking()) {
       // a primary that took leave is no speaker, though its netctl may not know it yet
-      boolean ends = lost.getReason() == PeerLostReason.PEER_LOST_FAREWELL;
-      held = !ends && peer.nanos() - lostNanos >= waitNanos;
+      held = !leaves && peer.nanos() - lostNanos >= waitNanos;
       return held ? Verdict.HOLD : Verdict.WAIT;
     }
     boolean undecided = peer.configured() && !peer.counts() && !waited(peer, now);

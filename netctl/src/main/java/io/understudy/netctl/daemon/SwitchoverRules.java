@@ -55,7 +55,7 @@ final class SwitchoverRules {
       return "the other node's netctl does not name its service device; use the same release";
     }
     boolean granted =
-        !state.office.arbitrated() || state.office.confirmed(state.epoch, System.nanoTime());
+        !state.office.arbitrated() || state.office.confirmed(state.epoch, System.nanoTime()) > 0;
     return granted ? null : "the arbiter does not answer" + state.trouble() + "; nobody could win";
   }
 }

@@ -26,11 +26,20 @@ final class Tenure {
   /** Epochs up to this one are given up for good: never again does this node speak in them. */
   long left;
 
+  /** This node's epoch began by a takeover. */
+  boolean tookOver;
+
+  /** {@link System#nanoTime} from which on this node is to speak, and does not. */
+  long wantedNanos;
+
+  /** Without an arbiter: the kernel knows that the other node is being asked for its consent. */
+  boolean asked;
+
+  /** {@link System#nanoTime} of that. */
+  long askedNanos;
+
   /** Leases that ran out while this node was to speak. */
   long lapses;
-
-  /** {@link System#nanoTime} of the last one. */
-  long lapsedNanos;
 
   /** Why the lease is not renewed; empty while it is. */
   String withheld = "";
@@ -38,6 +47,8 @@ final class Tenure {
   void want(String why) {
     wanted = true;
     reason = why;
+    wantedNanos = System.nanoTime();
+    asked = false;
   }
 
   void renounce() {
@@ -47,7 +58,8 @@ final class Tenure {
 
   void lapse(long now) {
     lapses++;
-    lapsedNanos = now;
+    wantedNanos = now;
+    asked = false;
     withheld = "";
   }
 

@@ -43,9 +43,11 @@ public final class SimNetctl {
 
   public static final TenurePlan PLAN =
       new TenurePlan(
-          Duration.ofMillis(200), Duration.ofMillis(400), "file:/x", Duration.ofMillis(400), "p");
+          Duration.ofMillis(120), Duration.ofMillis(300), "file:/x", Duration.ofMillis(130), "p");
 
-  private static final Duration BEAT = Duration.ofMillis(100);
+  /** Fewer than by default, which costs steps and shows nothing more. */
+  private static final Duration BEAT = Duration.ofMillis(50);
+
   private static final Announcements UNHEARD =
       new Announcements() {
         @Override
@@ -102,7 +104,12 @@ public final class SimNetctl {
         List.of(),
         List.of(),
         new AnnouncePlan(1, 0, Duration.ZERO, Duration.ZERO),
-        new PeerPlan(nowhere, nowhere, BEAT, Duration.ofSeconds(1), Duration.ofMillis(10)),
+        new PeerPlan(
+            List.of(nowhere),
+            List.of(nowhere),
+            BEAT,
+            Duration.ofMillis(250),
+            Duration.ofMillis(10)),
         plan);
   }
 

@@ -69,14 +69,14 @@ class SuccessionTest {
   void aSilentPrimaryIsFollowedWhenItsNetctlDoesNotSpeakAndKnowsOfNoEpoch() {
     succession.lost(lost(PeerLostReason.PEER_LOST_SILENT), 100);
     assertThat(judge(speaks(3, 110), 111)).isEqualTo(Verdict.FOLLOW);
-    PeerWord restarted = new PeerWord(true, true, false, false, false, 0, 120);
+    PeerWord restarted = new PeerWord(true, true, false, false, false, false, 0, 120);
     assertThat(judge(restarted, 121)).isEqualTo(Verdict.TAKE_OVER);
   }
 
   @Test
   void aPeerNotYetHeardIsAwaited() {
     succession.lost(lost(PeerLostReason.PEER_LOST_LINK_END), 100);
-    PeerWord unheard = new PeerWord(true, false, false, false, false, 0, 50);
+    PeerWord unheard = new PeerWord(true, false, false, false, false, false, 0, 50);
     assertThat(judge(unheard, 900)).isEqualTo(Verdict.WAIT);
   }
 
@@ -104,19 +104,19 @@ class SuccessionTest {
   }
 
   private Verdict judge(PeerWord word, long now) {
-    return succession.judge(word, EPOCH, now);
+    return succession.judge(word, EPOCH, now, true);
   }
 
   private static PeerWord speaks(long epoch, long nanos) {
-    return new PeerWord(true, true, false, true, false, epoch, nanos);
+    return new PeerWord(true, true, false, true, false, true, epoch, nanos);
   }
 
   private static PeerWord ended(long epoch, long nanos) {
-    return new PeerWord(true, true, false, false, true, epoch, nanos);
+    return new PeerWord(true, true, false, false, true, false, epoch, nanos);
   }
 
   private static PeerWord silent(long epoch) {
-    return new PeerWord(true, true, true, true, false, epoch, 90);
+    return new PeerWord(true, true, true, true, false, true, epoch, 90);
   }
 
   private static AgentPeerLost lost(PeerLostReason reason) {

@@ -7,55 +7,67 @@ import java.time.Duration;
 enum Guard {
   COMPARING_RENEWAL(116, "the kernel refuses to renew a lease that has run out", "blind-renewal"),
   ANSWER_IN_THE_KERNEL(
-      171, "an answer opens the gate for as long as its question counts", "old-answer"),
-  COMPARE_AND_SET(12, "the arbiter compares before it sets", "compare"),
-  OUTPUT_COMMIT(8, "an output leaves when the backup has acknowledged it", "commit"),
-  HELD_OUTPUTS(82, "a primary that lost its backup holds its outputs for an epoch", "hold-outputs"),
+      206, "an answer opens the gate for as long as its question counts", "old-answer"),
+  COMPARE_AND_SET(257, "the arbiter compares before it sets", "compare"),
+  OUTPUT_COMMIT(88, "an output leaves when the backup has acknowledged it", "commit"),
+  HELD_OUTPUTS(407, "a primary that lost its backup holds its outputs for an epoch", "hold-outputs"),
   LINK_EPOCH(
-      7412,
+      7467,
       "a primary whose epoch may be over admits no backup, and none of a later one",
       "link-epoch"),
   WINNERS_WAIT(
-      20,
-      "the winner of an epoch waits for arbiter.hold + 2 leases",
+      30,
+      "the winner of an epoch waits for arbiter.hold + a lease",
       Cut.returns("TenurePlan", "outlasts", Duration.ZERO)),
   WHOSE_EPOCH(
-      1, "an answer lets only the node speak that it names", Cut.returns("Holding", "is", true)),
+      16, "an answer lets only the node speak that it names", Cut.returns("Holding", "is", true)),
   AGE_OF_ANSWERS(
-      92,
+      162,
       "an arbiter's answer counts for arbiter.hold from its question on",
       Cut.reads("ArbiterDesk", "confirmed", "holdNanos", Long.MAX_VALUE)),
   AGE_OF_CONSENTS(
-      282,
+      322,
       "a consent counts for arbiter.hold from the heartbeat on that it answers",
-      Cut.returns("SentBeats", "within", true)),
+      Cut.returns("SentBeats", "left", Long.MAX_VALUE)),
   NO_CONSENT_AFTER_A_CLAIM(
-      614,
+      1584,
       "a node that claims, or holds, an epoch consents to nothing",
       Cut.returns("Claims", "consents", true)),
   CLAIM_OF_A_KNOWN_EPOCH(
-      2,
+      77,
       "a backup claims only the epoch behind the one that it follows",
       Cut.reads("ArbiterDesk", "won", "1", Long.MAX_VALUE - 1)),
+  LEASE_WITHIN_CONFIRMATION(
+      1,
+      "a lease is renewed for no longer than what it rests on counts",
+      Cut.reads("Speaker", "renew", "1", Long.MAX_VALUE)),
+  YOUNG_FAREWELL(
+      1,
+      "the word that an epoch is given up counts for as long as the wait that it spares",
+      Cut.reads("PeerWatch", "leftEpoch", "1", Long.MAX_VALUE)),
+  GIVEN_UP_FOR_GOOD(
+      1,
+      "a server that was given up is not admitted again",
+      Cut.reads("Rules", "registration", "2", 0L)),
   GATE_BEFORE_WORD(
-      10,
+      15,
       "the gate is shut before the other node is told",
       Cut.returns("SilenceGate", "shut", null)),
   CONFIRMATION(
       92,
       "a lease is renewed while somebody confirms the epoch",
-      Cut.returns("Lease", "withheld", "")),
+      Cut.returns("Lease", "allowance", Long.MAX_VALUE)),
   LEFT_FOR_GOOD(
-      3,
+      153,
       "an epoch is given up only by a server that never comes back",
       Cut.reads("AgentDesk", "gone", "3", true)),
   FORMER_WAIT(
       26,
       "the wait for a former speaker outlasts the next epoch of one's own",
       Cut.returns("Mandates", "awaitOther", null)),
-  ARBITER(4, "an arbiter decides", "arbiter"),
-  KERNEL_CLOCK(106, "the kernel's clock goes on while the node is stopped", "kernel-clock"),
-  WHOLE_LOG(40, "a backup that has not caught up is not promoted", "behind");
+  ARBITER(9, "an arbiter decides", "arbiter"),
+  KERNEL_CLOCK(116, "the kernel's clock goes on while the node is stopped", "kernel-clock"),
+  WHOLE_LOG(330, "a backup that has not caught up is not promoted", "behind");
 
   final String meaning;
 

@@ -4,7 +4,7 @@ import io.understudy.link.message.PeerLostReason;
 
 /** The backup's end of the link, and what {@code BackupRole} makes of it. */
 final class Following {
-  private static final long SILENCE = Knobs.SECOND;
+  private static final long SILENCE = 250 * Knobs.MILLI;
 
   private final Server server;
   private final World world;
