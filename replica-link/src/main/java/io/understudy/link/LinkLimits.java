@@ -9,7 +9,10 @@ import java.time.Duration;
  * @param segmentBytes size beyond which the journal begins a new file
  * @param slowBackup how long a backup that does not keep up slows its primary before it is declared
  *     lost
- * @param peerSilence how long a standing connection may be silent before an alarm
+ * @param peerSilence how long a standing connection may be silent before its backup tells netctl:
+ *     one half of a takeover
+ * @param backupSilence how long a backup may be silent, and outputs wait, before it is declared
+ *     lost
  * @param handshake how long a connection may take to say who it is
  * @param retry pause between two attempts to reach the primary
  * @param clocks longest time between two messages of the primary's clocks
@@ -25,6 +28,7 @@ public record LinkLimits(
     long segmentBytes,
     Duration slowBackup,
     Duration peerSilence,
+    Duration backupSilence,
     Duration handshake,
     Duration retry,
     Duration clocks,
@@ -37,10 +41,11 @@ public record LinkLimits(
           64L << 20,
           64L << 20,
           Duration.ofSeconds(5),
+          Duration.ofMillis(250),
           Duration.ofSeconds(1),
           Duration.ofSeconds(5),
           Duration.ofMillis(200),
-          Duration.ofMillis(50),
+          Duration.ofMillis(25),
           Duration.ofMillis(5),
           Duration.ofMillis(1),
           Duration.ofMillis(4),

@@ -417,6 +417,7 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
         .setRole(live ? AgentRole.AGENT_ROLE_PRIMARY : AgentRole.AGENT_ROLE_BACKUP)
         .setProtection(protection)
         .setEpoch(epoch)
+        .setStuckMillis(TurnWatchdog.stillMillis())
         .setAppendedPosition(Math.max(primaryPosition, executed))
         .setAcknowledgedPosition(Math.max(link.lastReceivedPosition(), executed))
         .setExecutedPosition(executed)

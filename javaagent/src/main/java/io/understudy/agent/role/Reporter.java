@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  * client may block, and no managed thread may wait for it.
  */
 final class Reporter implements Runnable {
-  private static final long PERIOD_NANOS = 100_000_000;
+  private static final long PERIOD_NANOS = 50_000_000;
 
   private final NetctlClient client;
   private final Supplier<AgentState> state;

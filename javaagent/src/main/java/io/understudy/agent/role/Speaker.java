@@ -250,6 +250,7 @@ final class Speaker implements PrimaryListener {
         .setProtection(
             isProtected ? AgentProtection.AGENT_PROTECTED : AgentProtection.AGENT_UNPROTECTED)
         .setEpoch(epoch)
+        .setStuckMillis(TurnWatchdog.stillMillis())
         .setAppendedPosition(log.journal().position())
         .setAcknowledgedPosition(link.receivedPosition())
         .setExecutedPosition(link.executedPosition())

@@ -24,6 +24,8 @@ final class TurnWatchdog implements Runnable {
   private static final int STOP_SAMPLES = 50;
   private static final int FRAMES = 8;
 
+  private static volatile long stillMillis;
+
   private final Consumer<String> stuck;
   private long grants;
   private long position;
@@ -42,13 +44,20 @@ final class TurnWatchdog implements Runnable {
     thread.start();
   }
 
+  /** For how long the turn has not moved, as far as that is seen; 0 while it does. */
+  static long stillMillis() {
+    return stillMillis;
+  }
+
   @Override
   public void run() {
     try {
       awaitBegin();
       while (Turn.mode() != Mode.OFF) {
         Thread.sleep(SAMPLE_MILLIS);
-        if (sample()) {
+        boolean over = sample();
+        stillMillis = still * SAMPLE_MILLIS;
+        if (over) {
           return;
         }
       }

@@ -24,6 +24,7 @@ import picocli.CommandLine.IVersionProvider;
       SilenceCommand.class,
       TakeoverCommand.class,
       SwitchoverCommand.class,
+      MaintenanceCommand.class,
       ConfigTestCommand.class,
       VersionCommand.class
     })

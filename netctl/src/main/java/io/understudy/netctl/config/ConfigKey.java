@@ -45,6 +45,33 @@ public enum ConfigKey {
       "agent.silent.after",
       "300ms",
       "time without a word of the agent after which its server counts as hung"),
+  AGENT_STUCK_AFTER(
+      "agent.stuck.after",
+      "5s",
+      "time without progress of the server's turn after which it counts as hung"),
+  PROBE(
+      "probe",
+      "off",
+      "sip:HOST:PORT of the server, which is asked by OPTIONS while this node speaks, or 'off'"),
+  PROBE_EVERY("probe.every", "500ms", "interval of these questions"),
+  PROBE_SILENT_AFTER(
+      "probe.silent.after",
+      "3s",
+      "time without an answer, after there were some, after which the server counts as hung"),
+  CARRIER(
+      "carrier",
+      "watch",
+      "whether a node whose service device has no carrier hands over: watch, ignore"),
+  PREFERRED("preferred", "no", "whether this node is to speak whenever it can: yes, no"),
+  PREFERRED_AFTER(
+      "preferred.after",
+      "60s",
+      "how long its backup must have followed before the other node hands over to it"),
+  FLAP_LIMIT(
+      "flap.limit",
+      "5",
+      "so many changes of the speaker within flap.window, and a living server is not given up"),
+  FLAP_WINDOW("flap.window", "5m", "see flap.limit"),
   ARBITER(
       "arbiter",
       "none",

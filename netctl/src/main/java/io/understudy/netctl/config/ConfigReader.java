@@ -14,8 +14,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads a configuration and collects everything that is wrong with it. */
 public final class ConfigReader {
@@ -71,6 +74,7 @@ public final class ConfigReader {
     String device = parse(ConfigKey.DEVICE, ConfigValue::device);
     AnnouncePlan plan = announcements();
     PeerPlan peer = peer();
+    HealthPlan health = health();
     TenurePlan tenure = tenure();
     if (peer != null && tenure != null && tooEager(peer, tenure)) {
       errors.add(
@@ -84,7 +88,16 @@ public final class ConfigReader {
               + String.join("\n  ", errors));
     }
     return new Configuration(
-        node, socket, value(ConfigKey.SOCKET_GROUP), device, vips, routes, plan, peer, tenure);
+        node,
+        socket,
+        value(ConfigKey.SOCKET_GROUP),
+        device,
+        vips,
+        routes,
+        plan,
+        peer,
+        health,
+        tenure);
   }
 
   /** A node must be silent before the other takes it for dead. */
@@ -93,6 +106,25 @@ public final class ConfigReader {
     return silence != null
         && (silence.compareTo(tenure.lease().plus(tenure.hold())) < 0
             || silence.compareTo(tenure.lease().multipliedBy(2)) <= 0);
+  }
+
+  private HealthPlan health() {
+    var stuck = parse(ConfigKey.AGENT_STUCK_AFTER, ConfigValue::positive);
+    var probe = parse(ConfigKey.PROBE, text -> Optional.ofNullable(ConfigValue.probe(text)));
+    var every = parse(ConfigKey.PROBE_EVERY, ConfigValue::positive);
+    var silent = parse(ConfigKey.PROBE_SILENT_AFTER, ConfigValue::positive);
+    Boolean carrier = parse(ConfigKey.CARRIER, text -> ConfigValue.either(text, "watch", "ignore"));
+    Boolean preferred = parse(ConfigKey.PREFERRED, text -> ConfigValue.either(text, "yes", "no"));
+    var after = parse(ConfigKey.PREFERRED_AFTER, ConfigValue::time);
+    Integer limit = parse(ConfigKey.FLAP_LIMIT, text -> ConfigValue.count(text, 1));
+    var window = parse(ConfigKey.FLAP_WINDOW, ConfigValue::positive);
+    boolean whole =
+        Stream.of(stuck, probe, every, silent, carrier, preferred, after, limit, window)
+            .allMatch(Objects::nonNull);
+    return whole
+        ? new HealthPlan(
+            stuck, probe.orElse(null), every, silent, carrier, preferred, after, limit, window)
+        : null;
   }
 
   private TenurePlan tenure() {

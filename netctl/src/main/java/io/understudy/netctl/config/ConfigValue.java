@@ -81,6 +81,25 @@ final class ConfigValue {
     return text;
   }
 
+  /** Where a SIP server is asked; null for nowhere. */
+  static InetSocketAddress probe(String text) {
+    if (text.equals("off")) {
+      return null;
+    }
+    if (!text.startsWith("sip:")) {
+      throw new IllegalArgumentException("'" + text + "' is not 'off' or sip:HOST:PORT");
+    }
+    return address(text.substring("sip:".length()));
+  }
+
+  /** True for the first word, false for the second. */
+  static boolean either(String text, String yes, String no) {
+    if (!text.equals(yes) && !text.equals(no)) {
+      throw new IllegalArgumentException("'" + text + "' is not '" + yes + "' or '" + no + "'");
+    }
+    return text.equals(yes);
+  }
+
   /** Which arbiter; whether it is there is seen later. */
   static String arbiter(String text) {
     boolean known =

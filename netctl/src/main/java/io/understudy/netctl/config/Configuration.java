@@ -12,6 +12,7 @@ import java.util.List;
  * @param socketGroup empty for the owner's group
  * @param vips at least one
  * @param peer null if none is configured
+ * @param health when a living server is given up
  * @param tenure how long this node may speak on whose word
  */
 public record Configuration(
@@ -23,6 +24,7 @@ public record Configuration(
     List<ServiceRoute> routes,
     AnnouncePlan announcements,
     PeerPlan peer,
+    HealthPlan health,
     TenurePlan tenure) {
 
   /** The virtual addresses as text. */

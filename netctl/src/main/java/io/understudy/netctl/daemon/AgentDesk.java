@@ -8,7 +8,6 @@ import io.understudy.link.message.AgentState;
 import io.understudy.link.message.AgentWelcome;
 import io.understudy.link.message.ControlFrame;
 import io.understudy.link.message.PeerLostReason;
-import java.util.concurrent.TimeUnit;
 
 /** What this node's server says, and what follows from it. Under the node's lock. */
 final class AgentDesk {
@@ -117,7 +116,7 @@ final class AgentDesk {
 
   /** Judges whether this node's backup takes over: something was heard, or was not. */
   void reconsider() {
-    if (state.stopped || !state.hasBackup() || state.tenure.wanted) {
+    if (state.stopped || !state.hasBackup() || state.tenure.wanted || state.inMaintenance()) {
       return;
     }
     Agent agent = state.agent;
@@ -149,22 +148,42 @@ final class AgentDesk {
   }
 
   /**
-   * Gives a server up that hangs, if the other node can go on: its gate is shut for good, so the
-   * other node may take over as after its death.
+   * Gives a server up that hangs or cannot be reached, if the other node can go on: its gate is
+   * shut for good, so the other node may take over as after its death.
    */
   void judgeLife(long now) {
     Agent agent = state.agent;
-    if (agent == null || !agent.isPrimary() || !state.tenure.wanted || !state.otherFollows()) {
+    if (agent == null || !agent.isPrimary() || !state.tenure.wanted) {
+      state.alarms.clear(Rules.UNWELL);
       return;
     }
-    if (state.isAgentSilent(now)) {
-      long millis = TimeUnit.NANOSECONDS.toMillis(agent.silentNanos(now));
-      giveUp("nothing heard of it for " + millis + " ms");
+    String fault = state.health.fault(state, now);
+    if (fault == null) {
+      state.alarms.clear(Rules.UNWELL);
+      return;
     }
+    String obstacle = obstacle(now);
+    if (obstacle == null) {
+      giveUp(fault);
+    } else {
+      state.alarms.raise(Rules.UNWELL, "the server is kept (" + obstacle + "), but is unwell");
+    }
+  }
+
+  /** Why a server that is unwell is kept; null if it is not. */
+  private String obstacle(long now) {
+    if (state.inMaintenance()) {
+      return "maintenance";
+    }
+    if (!state.otherFollows()) {
+      return "no backup on the other node that could go on";
+    }
+    return state.health.flaps(now) ? "the speaker has changed too often lately" : null;
   }
 
   private void giveUp(String why) {
     Agent hung = state.agent;
+    state.health.changed(System.nanoTime());
     state.givenUp = hung.pid();
     state.givenUpLink = hung.link();
     state.events.add("given-up", hung + ": " + why + "; the other node is to go on");

@@ -2,10 +2,12 @@ package io.understudy.netctl.daemon;
 
 import io.understudy.netctl.ExitCode;
 import io.understudy.netctl.NetctlException;
+import io.understudy.netctl.address.Carrier;
 import io.understudy.netctl.address.ServiceDevice;
 import io.understudy.netctl.announce.Announcer;
 import io.understudy.netctl.arbiter.Arbiter;
 import io.understudy.netctl.config.Configuration;
+import io.understudy.netctl.config.HealthPlan;
 import io.understudy.netctl.config.TenurePlan;
 import io.understudy.netctl.kernel.Capabilities;
 import io.understudy.netctl.kernel.KernelRefusal;
@@ -32,6 +34,7 @@ public final class Daemon {
   private final ControlServer server;
   private final ArbiterDesk arbiter;
   private final Configuration configuration;
+  private final Carrier carrier;
 
   /** Kept for its life, which is the lock's. */
   private final NamespaceLock lock;
@@ -46,6 +49,7 @@ public final class Daemon {
     Capabilities.require();
     lock = lock();
     ServiceDevice device = ServiceDevice.find(configuration.device());
+    carrier = new Carrier(device);
     address = new GuardedAddress(device, configuration);
     try {
       address.set(steps);
@@ -76,6 +80,8 @@ public final class Daemon {
       node.appoint(arbiter);
     }
     every(Math.max(1, configuration.tenure().lease().toMillis() / 4), node::tick);
+    SipProbe probe = probe();
+    node.watch(carrier, probe);
     if (peer != null) {
       node.watch(peer);
       beats.start(peer);
@@ -122,6 +128,17 @@ public final class Daemon {
   /** An answer that comes too late to open a gate still tells what stands. */
   private static Duration questionLimit(TenurePlan plan) {
     return plan.hold().compareTo(QUESTION) > 0 ? plan.hold() : QUESTION;
+  }
+
+  /** Asks the server all the time; null if that is not wanted. */
+  private SipProbe probe() {
+    HealthPlan plan = configuration.health();
+    if (plan.probe() == null) {
+      return null;
+    }
+    SipProbe probe = new SipProbe(plan.probe(), plan.probeEvery().toNanos());
+    every(plan.probeEvery().toMillis(), () -> probe.ask(node.serves()));
+    return probe;
   }
 
   private PeerWatch watch(Alarms alarms) {

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -47,6 +48,7 @@ final class Node {
   private final OperatorDesk operators;
   private final Mandates mandates;
   private final Switchover switchover;
+  private final Preference preference;
 
   Node(Configuration configuration, Speaker speaker, EventLog events, Alarms alarms) {
     state = new NodeState(configuration, speaker, events, alarms);
@@ -57,6 +59,7 @@ final class Node {
     operators = new OperatorDesk(state, voice, claims, lease);
     mandates = new Mandates(state);
     switchover = new Switchover(state);
+    preference = new Preference(state, switchover);
   }
 
   void appoint(Office arbiter) {
@@ -155,6 +158,23 @@ final class Node {
     return mandates.mandate();
   }
 
+  /** What the health of this node's server is judged by. */
+  void watch(BooleanSupplier carrier, SipProbe probe) {
+    synchronized (state) {
+      state.health.watch(carrier, probe);
+    }
+  }
+
+  /** Whether this node speaks for its server. */
+  boolean serves() {
+    return locked(() -> state.agent != null && state.speaker.speaking());
+  }
+
+  /** {@code netctl maintenance}. */
+  OperatorReply maintenance(boolean on) {
+    return locked(() -> operators.maintenance(on));
+  }
+
   /** Judges again whether this node's backup takes over: the other node was heard, or was not. */
   void reconsider() {
     synchronized (state) {
@@ -225,6 +245,8 @@ final class Node {
               .setEpoch(state.epoch)
               .setConsents(claims.consents())
               .setWants(state.tenure.wanted)
+              .setMaintenance(state.health.maintenance)
+              .setPreferred(state.health.plan().preferred())
               .setTookOver(state.tenure.tookOver)
               .setLeftEpoch(state.tenure.left)
               .setAgent(
@@ -247,7 +269,9 @@ final class Node {
       }
       long now = System.nanoTime();
       state.round(now);
+      state.health.look();
       agents.judgeLife(now);
+      preference.look(now);
       if (claims.isDeposed()) {
         claims.deposed(state.office.known());
       }

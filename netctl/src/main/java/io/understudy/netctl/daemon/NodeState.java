@@ -17,6 +17,7 @@ final class NodeState {
   final Alarms alarms;
   final Succession succession;
   final Tenure tenure = new Tenure();
+  final Health health;
   Office office = Office.NONE;
   PeerView peer = PeerView.NONE;
 
@@ -58,6 +59,7 @@ final class NodeState {
     this.speaker = speaker;
     this.events = events;
     this.alarms = alarms;
+    this.health = new Health(configuration.health());
     this.succession =
         new Succession(
             configuration.peer() == null ? 0 : configuration.peer().takeoverWait().toNanos());
@@ -74,6 +76,11 @@ final class NodeState {
   boolean isAgentSilent(long now) {
     return agent != null
         && agent.silentNanos(now) > configuration.tenure().agentSilentAfter().toNanos();
+  }
+
+  /** An operator of either node wants nothing to change by itself. */
+  boolean inMaintenance() {
+    return health.maintenance || peer.said().getMaintenance();
   }
 
   /** Whether the other node has a backup that can go on with this node's calls at once. */

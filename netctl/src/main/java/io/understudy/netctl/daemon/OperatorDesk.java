@@ -44,6 +44,20 @@ final class OperatorDesk {
     return done("silent", steps);
   }
 
+  /** {@code netctl maintenance}. */
+  OperatorReply maintenance(boolean on) {
+    state.health.maintenance = on;
+    if (on) {
+      state.alarms.raise(
+          Rules.MAINTENANCE,
+          "nothing changes by itself: no takeover on either node until 'netctl maintenance off'");
+    } else {
+      state.alarms.clear(Rules.MAINTENANCE);
+    }
+    state.peer.tell();
+    return done("maintenance is " + (on ? "on" : "off"), new Steps());
+  }
+
   /** {@code netctl takeover}. */
   OperatorReply takeover(boolean force) {
     if (state.agent != null && state.agent.isPrimary()) {

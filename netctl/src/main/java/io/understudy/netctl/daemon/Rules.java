@@ -16,6 +16,8 @@ final class Rules {
   static final String HELD_BACK = "held-back";
   static final String PEER_SILENT = "peer-silent";
   static final String NODE_SILENT = "node-silent";
+  static final String UNWELL = "unwell";
+  static final String MAINTENANCE = "maintenance";
   static final String PATH_SILENT = "path-silent";
   static final String NO_TAKEOVER = "no-takeover";
   static final String PROMOTING = "promotion-pending";

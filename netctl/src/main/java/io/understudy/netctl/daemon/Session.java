@@ -99,6 +99,8 @@ final class Session implements AgentLink {
       case OPERATOR_SILENCE -> node.silence();
       case OPERATOR_TAKEOVER -> node.takeover(request.getForce());
       case OPERATOR_SWITCHOVER -> node.switchover();
+      case OPERATOR_MAINTENANCE_ON -> node.maintenance(true);
+      case OPERATOR_MAINTENANCE_OFF -> node.maintenance(false);
       default -> OperatorReply.newBuilder().setMessage("unknown action").build();
     };
   }

@@ -66,6 +66,10 @@ final class Switchover {
     return refusal == null ? "possible" : refusal;
   }
 
+  boolean isPossible() {
+    return refusal() == null;
+  }
+
   private String refusal() {
     return phase == Phase.NONE ? SwitchoverRules.refusal(state) : "one is under way already";
   }
@@ -87,10 +91,18 @@ final class Switchover {
     return begun;
   }
 
+  /** Whether this node's backup could go on with the service. */
+  private boolean mayFollow() {
+    return state.hasBackup()
+        && state.health.isUp()
+        && !state.health.isStuck(state.agent)
+        && Rules.promotion(state.agent) == null;
+  }
+
   /** What this node's heartbeats say of it. */
   void describe(PeerBeat.Builder beat) {
     boolean calls = phase == Phase.ASKED || phase == Phase.ORDERED;
-    beat.setFollows(state.hasBackup() && Rules.promotion(state.agent) == null)
+    beat.setFollows(mayFollow())
         .setHardware(ByteString.copyFrom(state.speaker.mac()))
         .setHandsOver(calls ? number : 0)
         .setHears(hears);

@@ -61,6 +61,7 @@ final class Voice {
 
   void announce(String event, String why, Steps steps) {
     state.speaker.announce();
+    state.health.changed(System.nanoTime());
     steps.done("announced");
     state.events.add(event, why, steps.timings());
     state.peer.tell();

@@ -8,6 +8,7 @@ import io.understudy.netctl.announce.AnnouncePlan;
 import io.understudy.netctl.announce.Announcements;
 import io.understudy.netctl.arbiter.Arbiter;
 import io.understudy.netctl.config.Configuration;
+import io.understudy.netctl.config.HealthPlan;
 import io.understudy.netctl.config.PeerPlan;
 import io.understudy.netctl.config.TenurePlan;
 import io.understudy.netctl.gate.SilenceGate;
@@ -110,6 +111,7 @@ public final class SimNetctl {
             BEAT,
             Duration.ofMillis(250),
             Duration.ofMillis(10)),
+        HealthPlan.DEFAULT,
         plan);
   }
 

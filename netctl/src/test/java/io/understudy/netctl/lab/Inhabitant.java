@@ -52,6 +52,7 @@ final class Inhabitant {
   private long epoch;
   private Numbers numbers;
   private volatile boolean willing = true;
+  private volatile boolean mute;
   private AtomicReference<AgentState> says;
 
   private Inhabitant() {}
@@ -98,6 +99,14 @@ final class Inhabitant {
         willing = false;
         yield "so be it";
       }
+      case "mute" -> {
+        mute = true;
+        yield "mute";
+      }
+      case "stuck" -> {
+        says.set(says.get().toBuilder().setStuckMillis(Long.parseLong(words[1])).build());
+        yield "said";
+      }
       case "told" -> told.toString();
       case "chatter" -> chatter(words[1], Integer.parseInt(words[2]));
       case "lease" -> lease(words[1], words[2], words[3].equals("blindly"));
@@ -115,6 +124,9 @@ final class Inhabitant {
           while (true) {
             server.receive(packet);
             received.incrementAndGet();
+            if (mute) {
+              continue;
+            }
             byte[] answer = name.getBytes(StandardCharsets.UTF_8);
             server.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
           }

@@ -69,6 +69,8 @@ public final class Lab implements AutoCloseable {
     nodes = Map.of(Node.ALPHA, node(Node.ALPHA), Node.BETA, node(Node.BETA));
   }
 
+  private boolean cabled;
+
   private Process node(Node node) {
     Process holder = keep(enter(outer, List.of("unshare", "-n", "cat")));
     String port = "v-" + node.text;
@@ -91,6 +93,19 @@ public final class Lab implements AutoCloseable {
             + node.number
             + "/24 dev eth0 && ip link set eth0 up");
     return holder;
+  }
+
+  /** Lays a cable from node to node, a second path for heartbeats of daemons that start later. */
+  public void cable() {
+    cabled = true;
+    inSwitch(
+        "ip link add repl0 netns "
+            + nodes.get(Node.ALPHA).pid()
+            + " type veth peer name repl0 netns "
+            + nodes.get(Node.BETA).pid());
+    for (Node node : Node.values()) {
+      in(node, "ip addr add 10.78.0." + node.number + "/24 dev repl0 && ip link set repl0 up");
+    }
   }
 
   /** Runs a shell command in a node; its output. Fails if it fails. */
@@ -170,13 +185,16 @@ public final class Lab implements AutoCloseable {
   public Daemons.Running paired(Node node, String... more) {
     Node other = node == Node.ALPHA ? Node.BETA : Node.ALPHA;
     List<String> heartbeats =
-        List.of(
-            "--listen", "10.77.0." + node.number + ":7701",
-            "--peer", "10.77.0." + other.number + ":7701");
+        List.of("--listen", paths(node.number), "--peer", paths(other.number));
     Daemons.Running daemon =
         netctl(node, List.of(), concat(concat(run(node), heartbeats), List.of(more)));
     daemon.await("ready");
     return daemon;
+  }
+
+  private String paths(int node) {
+    String service = "10.77.0." + node + ":7701";
+    return cabled ? service + ",10.78.0." + node + ":7701" : service;
   }
 
   /** Starts the daemon of a node and waits until it is ready. */

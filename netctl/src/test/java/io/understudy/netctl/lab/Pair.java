@@ -26,16 +26,25 @@ public final class Pair implements AutoCloseable {
    * Starts the pair.
    *
    * @param arbiter as configured; {@code file:} alone is a file of the lab
+   * @param more options of both daemons
    */
-  public Pair(String arbiter) {
+  public Pair(String arbiter, String... more) {
+    this(false, arbiter, more);
+  }
+
+  /** As above, with a {@link Lab#cable} if it is wanted. */
+  public Pair(boolean cabled, String arbiter, String... more) {
+    if (cabled) {
+      lab.cable();
+    }
     String place = arbiter.equals("file:") ? arbiter + lab.file("epoch") : arbiter;
     if (arbiter.equals("file:")) {
       lab.touch("epoch");
     }
     boolean etcd = place.startsWith("etcd:");
     this.etcd = etcd ? new Etcd(lab) : null;
-    alpha = lab.paired(ALPHA, "--arbiter", place);
-    beta = lab.paired(BETA, "--arbiter", place);
+    alpha = lab.paired(ALPHA, with(place, more));
+    beta = lab.paired(BETA, with(place, more));
     caller = lab.caller();
     primary = lab.resident(ALPHA);
     second = lab.resident(BETA);
@@ -52,6 +61,12 @@ public final class Pair implements AutoCloseable {
     backup.next();
     until(() -> status(BETA).contains("alpha at 10.77.0.2:7701, speaking"), "alpha speaks");
     until(() -> ask().startsWith("alpha"), "alpha answers");
+  }
+
+  private static String[] with(String arbiter, String... more) {
+    List<String> all = new ArrayList<>(List.of("--arbiter", arbiter));
+    all.addAll(List.of(more));
+    return all.toArray(String[]::new);
   }
 
   /** Beside the switch; null without. */

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Has an agent say something ten times a second, as a real one does. */
 final class SignsOfLife {
-  private static final long PERIOD_NANOS = 100_000_000;
+  private static final long PERIOD_NANOS = 50_000_000;
 
   private SignsOfLife() {}
 

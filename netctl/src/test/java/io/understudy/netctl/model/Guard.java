@@ -10,7 +10,8 @@ enum Guard {
       206, "an answer opens the gate for as long as its question counts", "old-answer"),
   COMPARE_AND_SET(257, "the arbiter compares before it sets", "compare"),
   OUTPUT_COMMIT(88, "an output leaves when the backup has acknowledged it", "commit"),
-  HELD_OUTPUTS(407, "a primary that lost its backup holds its outputs for an epoch", "hold-outputs"),
+  HELD_OUTPUTS(
+      407, "a primary that lost its backup holds its outputs for an epoch", "hold-outputs"),
   LINK_EPOCH(
       7467,
       "a primary whose epoch may be over admits no backup, and none of a later one",
@@ -37,18 +38,6 @@ enum Guard {
       77,
       "a backup claims only the epoch behind the one that it follows",
       Cut.reads("ArbiterDesk", "won", "1", Long.MAX_VALUE - 1)),
-  LEASE_WITHIN_CONFIRMATION(
-      1,
-      "a lease is renewed for no longer than what it rests on counts",
-      Cut.reads("Speaker", "renew", "1", Long.MAX_VALUE)),
-  YOUNG_FAREWELL(
-      1,
-      "the word that an epoch is given up counts for as long as the wait that it spares",
-      Cut.reads("PeerWatch", "leftEpoch", "1", Long.MAX_VALUE)),
-  GIVEN_UP_FOR_GOOD(
-      1,
-      "a server that was given up is not admitted again",
-      Cut.reads("Rules", "registration", "2", 0L)),
   GATE_BEFORE_WORD(
       15,
       "the gate is shut before the other node is told",

@@ -18,7 +18,8 @@ final class Network {
   void beat(Host from, byte[] datagram) {
     int copies = world.random.nextInt(20) == 0 ? 2 : 1;
     for (int i = 0; i < copies; i++) {
-      if (!beatsCut[from.index] && world.random.nextInt(100) >= world.knobs.lossPercent()) {
+      boolean lost = world.random.nextInt(100) < world.knobs.lossPercent() && !world.healed;
+      if (!beatsCut[from.index] && !lost) {
         world.schedule.at(world.schedule.now + delay(), () -> arrives(from.other(), datagram));
       }
     }

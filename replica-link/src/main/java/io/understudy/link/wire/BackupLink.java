@@ -279,7 +279,7 @@ public final class BackupLink implements LogSource, Closeable {
         LinkEvent.Kind.PEER_SILENT,
         "nothing has come from the primary for "
             + settings.limits().peerSilence().toMillis()
-            + " ms, but its connection stands; it may hang; this node goes on waiting");
+            + " ms, but its connection stands; its netctl is heard before anything follows");
     listener.peerSilent();
   }
 

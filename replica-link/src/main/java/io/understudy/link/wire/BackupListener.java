@@ -28,7 +28,7 @@ public interface BackupListener {
    */
   void peerGone(String text);
 
-  /** The connection stands but nothing comes: an alarm, never a reason to speak. */
+  /** The connection stands but nothing comes: one half of what a takeover needs. */
   void peerSilent();
 
   /** After {@link #peerSilent}: something comes again. */

@@ -16,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 /** The primary's end of one connection. Handler methods run on the event loop. */
 @SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes the channel: seen there
 final class BackupSession extends SimpleChannelInboundHandler<Object> {
+  /** Longer than the log thread ever sleeps between two judgements. */
+  private static final long HELD_UP_NANOS = 200_000_000;
+
   private final PrimaryLink link;
   private final FrameDecoder decoder;
   private LinkState state = LinkState.AWAITS_HELLO;
@@ -27,6 +30,7 @@ final class BackupSession extends SimpleChannelInboundHandler<Object> {
   private volatile long executed;
   private volatile long lastProgress = System.nanoTime();
   private volatile long lastHeard = System.nanoTime();
+  private long judged = System.nanoTime();
 
   /** What it has to execute before it protects: the log as it was sent first; -1 before that. */
   private volatile long goal = -1;
@@ -77,10 +81,17 @@ final class BackupSession extends SimpleChannelInboundHandler<Object> {
               + (end - received)
               + " bytes of log; it may join again from its position; see what"
               + " holds it up");
-    } else if (now - lastHeard > limit) {
+      return;
+    }
+    if (now - judged > HELD_UP_NANOS) {
+      lastHeard = now; // this node did not run: what the backup said meanwhile is not read yet
+    }
+    judged = now;
+    long silence = link.settings().limits().backupSilence().toNanos();
+    if (now - lastHeard > silence) {
       end(
           CloseReason.TOO_SLOW,
-          "it was silent for " + TimeUnit.NANOSECONDS.toMillis(limit) + " ms");
+          "it was silent for " + TimeUnit.NANOSECONDS.toMillis(silence) + " ms");
     }
   }
 

@@ -21,6 +21,10 @@ final class PrimarySession extends SimpleChannelInboundHandler<Object> {
   private static final long EXECUTED_NANOS = 20_000_000;
 
   private static final long SIGN_OF_LIFE_NANOS = 100_000_000;
+
+  /** A tick that comes so late shows that this process did not run. */
+  private static final long HELD_UP_NANOS = 20_000_000;
+
   private static final long LAST_READ_NANOS = 5_000_000;
 
   private final BackupLink link;
@@ -32,6 +36,7 @@ final class PrimarySession extends SimpleChannelInboundHandler<Object> {
   private boolean silent;
   private boolean acknowledging;
   private long lastHeard;
+  private long lastTick;
   private long lastSent;
   private long sentReceived = -1;
   private long sentExecuted = -1;
@@ -47,6 +52,7 @@ final class PrimarySession extends SimpleChannelInboundHandler<Object> {
   public void channelActive(ChannelHandlerContext context) {
     channel = context.channel();
     lastHeard = System.nanoTime();
+    lastTick = lastHeard;
     if (closing) {
       channel.close();
       return;
@@ -181,6 +187,11 @@ final class PrimarySession extends SimpleChannelInboundHandler<Object> {
       throw new CancellationException();
     }
     long now = System.nanoTime();
+    if (now - lastTick > HELD_UP_NANOS) {
+      // no silence of the primary's: what came meanwhile is not read yet
+      lastHeard = Math.min(now, lastHeard + now - lastTick);
+    }
+    lastTick = now;
     if (state == LinkState.FOLLOWS) {
       channel.config().setAutoRead(link.hasRoom());
       boolean executedMore = link.executedPosition() > sentExecuted;

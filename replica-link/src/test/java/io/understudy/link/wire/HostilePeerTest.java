@@ -35,6 +35,7 @@ class HostilePeerTest {
           1 << 20,
           Duration.ofSeconds(5),
           Duration.ofMillis(300),
+          Duration.ofSeconds(5),
           Duration.ofMillis(300),
           Duration.ofMillis(100),
           Duration.ofMillis(10),

@@ -33,6 +33,7 @@ final class Primary implements PrimaryListener, Closeable {
           1 << 20,
           Duration.ofMillis(700),
           Duration.ofSeconds(1),
+          Duration.ofMillis(700),
           Duration.ofSeconds(5),
           Duration.ofMillis(200),
           Duration.ofMillis(10),
