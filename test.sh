@@ -8,12 +8,27 @@
 #   ./test.sh soak                  only what is tagged "soak": 500 random concurrent programs and
 #                                   half an hour of each server, hours in all
 #   ./test.sh soak --seeds 7-9      the random programs of these seeds, and nothing else
+#   ./test.sh faults [ROW...] [--runs N] [--jdk 17|25] [--seed S] [--list]
+#                                   the fault matrix, hours in all; broken off, it goes on. Its table
+#                                   is target/faults/faults.md
 #   ./test.sh soak --minutes 3      the servers for so long, 2 at least, and nothing else
 #
 # JDKs: JAVA_17_HOME and JAVA_25_HOME, else the usual places. Exit code 0 only if all passed.
 set -uo pipefail
 cd "$(dirname "$0")" || exit 1
 . tools/prerequisites.sh
+
+if [ "${1-}" = faults ]; then
+  shift
+  require_programs mvn:maven sipp:sip-tester nft:nftables ip:iproute2 unshare:util-linux \
+    nsenter:util-linux || exit 69
+  find_jdks || exit 69
+  export JAVA_HOME=${JAVA_17_HOME:-$JAVA_25_HOME}
+  mvn -q -B -ntp -DskipTests -pl e2e,javaagent,demo-apps/sip-alg,demo-apps/sip-b2bua -am package ||
+    exit 2
+  exec "$JAVA_HOME/bin/java" -Xmx256m -cp "$PWD/e2e/target/classes:$(cat e2e/target/class-path.txt)" \
+    io.understudy.e2e.faults.FaultsCommand "$@"
+fi
 
 jdks=() suites=() soak=() only_tests=()
 if [ "${1-}" = soak ]; then
@@ -31,7 +46,7 @@ while [ $# -gt 0 ]; do
   esac
   case $1 in
     --jdk) jdks+=("${2:?--jdk needs 17 or 25}"); shift 2 ;;
-    -h | --help) sed -n '2,13s/^# \{0,1\}//p' "$0"; exit 0 ;;
+    -h | --help) sed -n '2,16s/^# \{0,1\}//p' "$0"; exit 0 ;;
     -*) echo "unknown option $1; see --help" >&2; exit 64 ;;
     *) suites+=("$1"); shift ;;
   esac

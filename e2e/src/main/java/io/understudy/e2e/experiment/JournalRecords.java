@@ -11,7 +11,7 @@ import java.nio.file.Path;
 /** Asks the product what a journal holds. */
 public final class JournalRecords {
   /** Directory of the journal, in the directory of its node. */
-  static final String DIRECTORY = "journal";
+  public static final String DIRECTORY = "journal";
 
   private JournalRecords() {}
 

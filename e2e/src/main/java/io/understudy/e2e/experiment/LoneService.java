@@ -34,7 +34,7 @@ public final class LoneService implements Service {
   }
 
   /** Waits until a server has bound the port of the service. */
-  static void awaitBound(LabProcess server, Setup setup) {
+  public static void awaitBound(LabProcess server, Setup setup) {
     Await.until(
         "the server binds port " + setup.port(),
         SERVER_START,

@@ -10,8 +10,8 @@ import java.time.temporal.ChronoUnit;
  * @param nanos {@link System#nanoTime()}
  * @param micros microseconds since the epoch
  */
-record Moment(long nanos, long micros) {
-  static Moment now() {
+public record Moment(long nanos, long micros) {
+  public static Moment now() {
     long before = System.nanoTime();
     Instant wall = Instant.now();
     long after = System.nanoTime();
@@ -20,7 +20,7 @@ record Moment(long nanos, long micros) {
   }
 
   /** The wall-clock time of another moment, for times near this one. */
-  long micros(long otherNanos) {
+  public long micros(long otherNanos) {
     return micros + (otherNanos - nanos) / 1_000;
   }
 }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -23,9 +24,9 @@ import java.util.Map;
  * The netctl daemon of a node. Orders go straight to its unix socket, as its own command line sends
  * them, without waiting for a JVM to start.
  */
-final class Netctl {
+public final class Netctl {
   /** Path of the socket for processes of the node, whose directory is the current one. */
-  static final String SOCKET = "netctl.sock";
+  public static final String SOCKET = "netctl.sock";
 
   private static final Duration START_LIMIT = Duration.ofSeconds(20);
   private static final int HEARTBEAT_PORT = 7790;
@@ -40,7 +41,28 @@ final class Netctl {
 
   /** Starts the daemon of a node, silent; {@link #awaitReady} tells when it stands. */
   static Netctl start(Lab lab, Host node, Jdk jdk, Path agentJar, String own, String peer) {
-    List<String> command =
+    String beats = ":" + HEARTBEAT_PORT;
+    boolean first = own.equals(Addresses.ALPHA_REPLICATION);
+    String ownService = first ? Addresses.ALPHA : Addresses.BETA;
+    String peerService = first ? Addresses.BETA : Addresses.ALPHA;
+    return start(
+        lab,
+        node,
+        jdk,
+        agentJar,
+        List.of(
+            "--listen=" + own + beats + "," + ownService + beats,
+            "--peer=" + peer + beats + "," + peerService + beats));
+  }
+
+  /**
+   * Starts the daemon of a node with options of its own.
+   *
+   * @param more heartbeats and whatever differs from the default
+   */
+  public static Netctl start(Lab lab, Host node, Jdk jdk, Path agentJar, List<String> more) {
+    List<String> command = new ArrayList<>();
+    command.addAll(
         List.of(
             jdk.java(),
             "-Xmx64m",
@@ -54,16 +76,20 @@ final class Netctl {
             "--socket=" + SOCKET,
             "--device=" + Network.SERVICE_DEVICE,
             "--vip=" + Addresses.VIP + "/32",
-            "--service-routes=" + Addresses.SERVICE_NETWORK,
-            "--listen=" + own + ":" + HEARTBEAT_PORT,
-            "--peer=" + peer + ":" + HEARTBEAT_PORT);
+            "--service-routes=" + Addresses.SERVICE_NETWORK));
+    command.addAll(more);
     LabProcess process = lab.start(node, "netctl", command, Map.of());
     return new Netctl(process, node.directory().resolve(SOCKET));
   }
 
   /** Waits until the gate is installed and the daemon answers. */
-  void awaitReady() {
+  public void awaitReady() {
     Await.until("netctl of " + process.name() + " answers", START_LIMIT, process, this::answers);
+  }
+
+  /** The daemon. */
+  public LabProcess process() {
+    return process;
   }
 
   private boolean answers() {
@@ -71,7 +97,7 @@ final class Netctl {
   }
 
   /** Opens the gate: the node speaks for the virtual IP. */
-  void speak() {
+  public void speak() {
     order(OperatorAction.OPERATOR_SPEAK, true);
   }
 
@@ -81,12 +107,12 @@ final class Netctl {
   }
 
   /** Hands the node's calls over to the other one; returns when that speaks. */
-  OperatorReply switchover() {
+  public OperatorReply switchover() {
     return order(OperatorAction.OPERATOR_SWITCHOVER, false);
   }
 
   /** The status as {@code netctl status --json} shows it. */
-  NodeStatus status() {
+  public NodeStatus status() {
     return order(OperatorAction.OPERATOR_STATUS, false).getStatus();
   }
 

@@ -20,7 +20,7 @@ public record Setup(ServerCommand server, int port, Path agentJar) {
   static final int CALLEE_PORT = 5060;
 
   /** Starts a server on a node; an empty agent flag starts it bare. */
-  LabProcess start(Lab lab, Host node, Jdk jdk, String agentFlag) {
+  public LabProcess start(Lab lab, Host node, Jdk jdk, String agentFlag) {
     return start(lab, node, "server", jdk, agentFlag, Addresses.VIP, port);
   }
 

@@ -16,11 +16,12 @@ public final class Sniffer {
   /**
    * What the two nodes sent from the virtual IP after a moment.
    *
+   * @param alphaFirst as betaFirst, of alpha
    * @param alphaCount SIP datagrams that alpha sent after it
    * @param betaFirst {@link System#nanoTime()} of beta's first SIP datagram at or after it; 0: none
    * @param betaCount SIP datagrams that beta sent after it
    */
-  public record Since(int alphaCount, long betaFirst, int betaCount) {}
+  public record Since(long alphaFirst, int alphaCount, long betaFirst, int betaCount) {}
 
   private final LabProcess process;
   private final BufferedReader answers;
@@ -62,6 +63,7 @@ public final class Sniffer {
     }
     List<String> nodes = List.of(line().split("[ :]", -1));
     return new Since(
+        Long.parseLong(nodes.get(0)),
         Integer.parseInt(nodes.get(1)),
         Long.parseLong(nodes.get(2)),
         Integer.parseInt(nodes.get(3)));

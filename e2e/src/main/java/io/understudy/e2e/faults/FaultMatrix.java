@@ -1,0 +1,170 @@
+package io.understudy.e2e.faults;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.understudy.e2e.experiment.Jdk;
+import io.understudy.e2e.experiment.Load;
+import io.understudy.e2e.experiment.Progress;
+import io.understudy.e2e.experiment.RunDirectory;
+import io.understudy.e2e.experiment.Setup;
+import io.understudy.e2e.experiment.Workshop;
+import io.understudy.e2e.lab.LabException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Plays the rows, each so many times, and keeps every result as a line, with commit and seed; what
+ * a broken-off matrix has shown at this commit is not played again.
+ */
+final class FaultMatrix {
+  private static final int PORT = 5060;
+  private static final int RATE = 20;
+  private static final int SECONDS = 3_600;
+  private static final int RING_MILLIS = 500;
+  private static final int TALK_MILLIS = 1_000;
+  private static final int DRAIN_MILLIS = 2_000;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Workshop workshop;
+  private final Jdk jdk;
+  private final String commit;
+  private final Progress progress;
+  private final Path directory;
+  private final List<FaultResult> results = new ArrayList<>();
+
+  FaultMatrix(Workshop workshop, Jdk jdk, String commit, Progress progress) {
+    this.workshop = workshop;
+    this.jdk = jdk;
+    this.commit = commit;
+    this.progress = progress;
+    this.directory = workshop.root().resolve("target/faults");
+  }
+
+  /**
+   * Plays rows.
+   *
+   * @param seed the moments of the faults are a function of it, of the row and of the run's number
+   * @return whether all was as expected
+   */
+  boolean play(List<FaultRow> rows, int runs, long seed) throws IOException {
+    Files.createDirectories(directory);
+    read();
+    for (FaultRow row : rows) {
+      play(row, runs, seed);
+    }
+    String table = FaultTable.of(results, rows);
+    Files.writeString(directory.resolve("faults.md"), table);
+    System.out.print(table);
+    return results.stream().filter(this::isOurs).allMatch(FaultResult::met);
+  }
+
+  private void play(FaultRow row, int runs, long seed) throws IOException {
+    FaultSession session = null;
+    try {
+      for (int run = 1; run <= runs; run++) {
+        if (isKnown(row, run, seed(row, run, seed))) {
+          continue;
+        }
+        if (session == null) {
+          session = session(row);
+        }
+        try {
+          FaultResult result = session.run(run, seed(row, run, seed), commit);
+          add(result);
+          progress.say("%s %d of %d: %s".formatted(row.name(), run, runs, result.summary()));
+        } catch (LabException broken) {
+          progress.say("%s %d of %d: %s".formatted(row.name(), run, runs, broken.getMessage()));
+          add(broken(row, run, seed(row, run, seed)));
+          session.close();
+          session = null;
+        }
+      }
+    } finally {
+      if (session != null) {
+        session.close();
+      }
+    }
+  }
+
+  /** The pair could not be made whole again: for a control that is one way to fail. */
+  private FaultResult broken(FaultRow row, int run, long seed) {
+    return new FaultResult(
+        row.name(),
+        run,
+        seed,
+        commit,
+        jdk.feature(),
+        -1,
+        0,
+        0,
+        -1,
+        0,
+        -1,
+        0,
+        false,
+        0,
+        row.isControl());
+  }
+
+  private FaultSession session(FaultRow row) throws IOException {
+    RunDirectory files = RunDirectory.fresh(directory.resolve("runs").resolve(row.name()));
+    Setup setup = new Setup(workshop.alg(), PORT, workshop.agentJar());
+    return new FaultSession(row, setup, jdk, load(), files.path(), files.mountPoint());
+  }
+
+  private Load load() {
+    return new Load(
+        workshop.callerScenario(),
+        workshop.calleeScenario(),
+        PORT,
+        RATE,
+        0,
+        1,
+        SECONDS,
+        DRAIN_MILLIS / 1_000,
+        RING_MILLIS,
+        TALK_MILLIS);
+  }
+
+  private static long seed(FaultRow row, int run, long seed) {
+    return seed * 1_000_003 + row.name().hashCode() * 1_009L + run;
+  }
+
+  private boolean isKnown(FaultRow row, int run, long seed) {
+    return results.stream()
+        .anyMatch(
+            each ->
+                isOurs(each)
+                    && each.row().equals(row.name())
+                    && each.run() == run
+                    && each.seed() == seed);
+  }
+
+  private boolean isOurs(FaultResult result) {
+    return result.commit().equals(commit) && result.jdk() == jdk.feature();
+  }
+
+  private Path file() {
+    return directory.resolve("results.jsonl");
+  }
+
+  private void read() throws IOException {
+    if (Files.exists(file())) {
+      for (String line : Files.readAllLines(file())) {
+        results.add(JSON.readValue(line, FaultResult.class));
+      }
+    }
+  }
+
+  private void add(FaultResult result) throws IOException {
+    results.add(result);
+    Files.writeString(
+        file(),
+        JSON.writeValueAsString(result) + "\n",
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+  }
+}

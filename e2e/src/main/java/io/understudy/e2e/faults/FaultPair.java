@@ -1,0 +1,126 @@
+package io.understudy.e2e.faults;
+
+import io.understudy.e2e.experiment.Await;
+import io.understudy.e2e.experiment.Jdk;
+import io.understudy.e2e.experiment.JournalRecords;
+import io.understudy.e2e.experiment.LoneService;
+import io.understudy.e2e.experiment.Netctl;
+import io.understudy.e2e.experiment.Setup;
+import io.understudy.e2e.lab.Command;
+import io.understudy.e2e.lab.Lab;
+import io.understudy.e2e.lab.LabProcess;
+import io.understudy.e2e.lab.Network;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A protected pair in a lab, whose parts can be made to fail, and made whole again. */
+final class FaultPair {
+  static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final int OTHER_WON = 75;
+
+  private final Lab lab;
+  private final Setup setup;
+  private final Jdk jdk;
+  private final FaultRow.Settings settings;
+  private final Path arbiter;
+  FaultNode speaker;
+  FaultNode other;
+
+  /** Starts both nodes; returns when the backup follows and the primary speaks. */
+  FaultPair(Lab lab, Setup setup, Jdk jdk, FaultRow.Settings settings, Path directory)
+      throws IOException {
+    this.lab = lab;
+    this.setup = setup;
+    this.jdk = jdk;
+    this.settings = settings;
+    this.arbiter = directory.resolve("epoch");
+    Files.createFile(arbiter);
+    speaker = new FaultNode(lab.node("alpha"));
+    other = new FaultNode(lab.node("beta"));
+    startNetctl(speaker);
+    startNetctl(other);
+    speaker.netctl.awaitReady();
+    other.netctl.awaitReady();
+    speaker.server = start(speaker, "role=primary");
+    Await.until("the primary speaks", LIMIT, speaker.server, speaker::speaks);
+    join();
+  }
+
+  void startNetctl(FaultNode node) {
+    List<String> options = new ArrayList<>(node.beats(settings.singlePath()));
+    options.add("--arbiter=" + (settings.arbitrated() ? "file:" + arbiter : "none"));
+    options.addAll(settings.netctl());
+    node.netctl = Netctl.start(lab, node.host, jdk, setup.agentJar(), options);
+  }
+
+  private LabProcess start(FaultNode node, String role) {
+    String flag =
+        "-javaagent:%s=%s,listen=%s,journal=%s,netctl=%s,insecure=true"
+            .formatted(
+                setup.agentJar(), role, node.link(), JournalRecords.DIRECTORY, Netctl.SOCKET);
+    LabProcess server = setup.start(lab, node.host, jdk, flag);
+    LoneService.awaitBound(server, setup);
+    return server;
+  }
+
+  /** Starts the backup, and waits until it has caught up. */
+  private void join() {
+    other.server = start(other, "role=backup,peer=" + speaker.link());
+    Await.until("the backup follows", LIMIT, other.server, speaker::isProtected);
+  }
+
+  /** Whoever speaks is the speaker, what is dead is started again, and the backup follows. */
+  void makeWhole() {
+    for (FaultNode node : List.of(speaker, other)) {
+      if (!node.netctl.process().isAlive()) {
+        startNetctl(node);
+        node.netctl.awaitReady();
+      }
+    }
+    Await.until(
+        "one node speaks",
+        LIMIT,
+        speaker.netctl.process(),
+        () -> speaker.speaks() ^ other.speaks());
+    if (other.speaks()) {
+      FaultNode late = speaker;
+      speaker = other;
+      other = late;
+    }
+    if (other.server.isAlive() && !speaker.isProtected()) {
+      other.server.awaitEnd(Duration.ofSeconds(2)); // it was told to end, or joins again by itself
+    }
+    boolean joins = other.server.isAlive() && !wasSpeaker(other);
+    if (!joins) {
+      other.server.kill();
+      join();
+    }
+    Await.until("the pair is whole", LIMIT, other.server, speaker::isProtected);
+  }
+
+  private static boolean wasSpeaker(FaultNode node) {
+    return node.server.endedWith(OTHER_WON)
+        || node.netctl.status().getAgent().getRegistered().getRole()
+            == io.understudy.link.message.AgentRole.AGENT_ROLE_PRIMARY;
+  }
+
+  /** Sets the cable of a node to the switch. */
+  void service(FaultNode node, String how) {
+    ip(Network.SWITCH, "p-" + node.host.name(), how);
+  }
+
+  /** Sets the replication network up or down. */
+  void replication(String how) {
+    ip("beta", Network.REPLICATION_DEVICE, how);
+  }
+
+  private static void ip(String namespace, String device, String how) {
+    List<String> words = new ArrayList<>(List.of("ip", "-n", namespace, "link", "set", device));
+    words.addAll(List.of(how.split(" ")));
+    new Command(words).run();
+  }
+}

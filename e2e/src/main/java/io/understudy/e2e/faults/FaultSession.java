@@ -1,0 +1,136 @@
+package io.understudy.e2e.faults;
+
+import io.understudy.e2e.experiment.Await;
+import io.understudy.e2e.experiment.Callees;
+import io.understudy.e2e.experiment.Callers;
+import io.understudy.e2e.experiment.Jdk;
+import io.understudy.e2e.experiment.Load;
+import io.understudy.e2e.experiment.Moment;
+import io.understudy.e2e.experiment.Setup;
+import io.understudy.e2e.experiment.WarmUp;
+import io.understudy.e2e.lab.Addresses;
+import io.understudy.e2e.lab.Lab;
+import io.understudy.e2e.sipp.CallJudge;
+import io.understudy.e2e.sipp.Endpoint;
+import io.understudy.e2e.sipp.Gap;
+import io.understudy.e2e.sipp.Judgement;
+import io.understudy.e2e.sipp.Phase;
+import io.understudy.e2e.sipp.Ramp;
+import io.understudy.e2e.sniff.Sniffer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.SplittableRandom;
+
+/**
+ * Runs of one row on one pair, one after the other: calls begin, something fails, calls end, and
+ * the pair is made whole. Clients retransmit.
+ */
+final class FaultSession implements AutoCloseable {
+  private static final int DIVERGED = 70;
+  private static final int BEFORE_MILLIS = 2_500;
+  private static final int SPREAD_MILLIS = 1_000;
+  private static final int AFTER_MILLIS = 2_000;
+
+  private final FaultRow row;
+  private final Jdk jdk;
+  private final Load load;
+  private final Lab lab;
+  private final Sniffer sniffer;
+  private final Callees callees;
+  private final FaultPair pair;
+
+  FaultSession(FaultRow row, Setup setup, Jdk jdk, Load load, Path directory, Path mountPoint)
+      throws IOException {
+    this.row = row;
+    this.jdk = jdk;
+    this.load = load;
+    lab = new Lab(directory, mountPoint);
+    try {
+      sniffer = Sniffer.start(lab, Addresses.VIP, 1, 2);
+      callees = Callees.start(lab, load, true);
+      pair = new FaultPair(lab, setup, jdk, row.settings(), directory);
+      new WarmUp(lab, load, "warm-up").run();
+    } catch (IOException | RuntimeException failed) {
+      lab.close();
+      throw failed;
+    }
+  }
+
+  /** Makes a run; the pair is as it was afterwards, but for who speaks. */
+  FaultResult run(int number, long seed, String commit) throws IOException {
+    SplittableRandom random = new SplittableRandom(seed);
+    FaultNode old = pair.speaker;
+    pair.speaker.server.resume(); // loads what sends a signal
+    long needless = old.netctl.status().getNeedless();
+    Endpoint caller =
+        new Callers(lab, load, true)
+            .start(
+                "caller-" + number,
+                5060,
+                Ramp.slow(load.rate(), 1),
+                load.calls(),
+                load.talkMillis());
+    Await.sleep(Duration.ofMillis(BEFORE_MILLIS + random.nextInt(SPREAD_MILLIS)));
+    Moment now = Moment.now();
+    long fault = System.nanoTime();
+    row.fault().begin(pair);
+    Await.sleep(Duration.ofMillis(Math.max(row.fault().lastsMillis(), 1)));
+    row.fault().end(pair, old);
+    Await.sleep(Duration.ofMillis(AFTER_MILLIS));
+    caller.process().finishCalls();
+    caller.process().awaitEnd(Duration.ofSeconds(load.drainSeconds(true)));
+    Sniffer.Since since = sniffer.since(fault);
+    long first = old.isAlpha() ? since.betaFirst() : since.alphaFirst();
+    double gap = first == 0 ? -1 : (first - fault) / 1e6;
+    int both = first == 0 ? 0 : behind(first, old);
+    Gap lossy =
+        first == 0 ? Gap.endless(now.micros(fault)) : new Gap(now.micros(fault), now.micros(first));
+    Judgement calls = new CallJudge(caller.messages(), callees.messages(), lossy).judge();
+    caller.process().kill();
+    boolean diverged =
+        pair.speaker.server.endedWith(DIVERGED) || pair.other.server.endedWith(DIVERGED);
+    int lost = calls.lost(Phase.SETUP) + calls.lost(Phase.ESTABLISHED);
+    boolean sound = lost + calls.lost(Phase.LATER) == 0 && both == 0 && !diverged;
+    boolean met =
+        switch (row.expects()) {
+          case TAKEOVER -> sound && gap >= 0;
+          case STAYS -> sound && gap < 0;
+          case FAILS -> !sound || expected() != (gap >= 0);
+        };
+    pair.makeWhole();
+    return new FaultResult(
+        row.name(),
+        number,
+        seed,
+        commit,
+        jdk.feature(),
+        gap,
+        both,
+        calls.cohort(),
+        lost,
+        calls.later(),
+        calls.lost(Phase.LATER),
+        calls.failedBefore(),
+        diverged,
+        old.netctl.status().getNeedless() - needless,
+        met);
+  }
+
+  /** Whether the other node speaks when nothing is taken away. */
+  private boolean expected() {
+    return FaultRow.all().stream()
+        .filter(each -> each.fault() == row.fault() && !each.isControl())
+        .anyMatch(each -> each.expects() == FaultRow.Expects.TAKEOVER);
+  }
+
+  private int behind(long first, FaultNode old) {
+    Sniffer.Since since = sniffer.since(first);
+    return old.isAlpha() ? since.alphaCount() : since.betaCount();
+  }
+
+  @Override
+  public void close() {
+    lab.close();
+  }
+}

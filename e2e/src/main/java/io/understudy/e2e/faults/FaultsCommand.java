@@ -1,0 +1,103 @@
+package io.understudy.e2e.faults;
+
+import io.understudy.e2e.experiment.LabCommand;
+import io.understudy.e2e.experiment.LabProgram;
+import io.understudy.e2e.experiment.Progress;
+import io.understudy.e2e.experiment.Workshop;
+import io.understudy.e2e.lab.Command.Result;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What {@code ./test.sh faults} runs after the build. */
+@Command(
+    name = "test.sh faults",
+    sortOptions = false,
+    description = {
+      "Makes everything fail that may, from outside and under calls, and says what came of it.",
+      "Results, with commit and seed: target/faults/results.jsonl; the table: target/faults/faults.md."
+          + " Broken off, it goes on where it was."
+    },
+    exitCodeOnInvalidInput = LabProgram.USAGE)
+public final class FaultsCommand extends LabCommand {
+  @Parameters(paramLabel = "ROW", arity = "0..*", description = "These rows (all).")
+  private List<String> names = List.of();
+
+  @Option(
+      names = "--runs",
+      defaultValue = "20",
+      paramLabel = "N",
+      description = "Runs of each row (${DEFAULT-VALUE}).")
+  private int runs;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      paramLabel = "S",
+      description = "What the moments of the faults are drawn from (${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(names = "--jdk", paramLabel = "17|25", description = "The servers' JDK (the older one).")
+  private Integer jdk;
+
+  @Option(names = "--list", description = "Names the rows, and plays none.")
+  private boolean list;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this text.")
+  @SuppressWarnings("unused") // picocli acts on it
+  private boolean help;
+
+  private FaultsCommand(Map<String, String> environment, List<String> arguments) {
+    super(environment, arguments);
+  }
+
+  /** Ends with the exit codes of {@link LabProgram}. */
+  public static void main(String[] arguments) {
+    System.exit(
+        LabProgram.execute(new FaultsCommand(System.getenv(), List.of(arguments)), arguments));
+  }
+
+  @Override
+  protected String check(Workshop workshop) {
+    List<String> known = FaultRow.all().stream().map(FaultRow::name).toList();
+    String unknown =
+        names.stream().filter(name -> !known.contains(name)).collect(Collectors.joining(", "));
+    if (!unknown.isEmpty()) {
+      return "there is no row " + unknown + "; there are " + String.join(", ", known);
+    }
+    return runs > 0 ? "" : "--runs wants a positive number";
+  }
+
+  @Override
+  protected boolean work(Workshop workshop, Progress progress) throws IOException {
+    List<FaultRow> rows =
+        FaultRow.all().stream()
+            .filter(row -> names.isEmpty() || names.contains(row.name()))
+            .toList();
+    if (list) {
+      rows.forEach(row -> System.out.println(row.name() + "  " + row.fault().title()));
+      return true;
+    }
+    return new FaultMatrix(workshop, LabProgram.jdk(workshop, jdk), commit(), progress)
+        .play(rows, runs, seed);
+  }
+
+  /** The commit that is checked out, marked if the sources differ from it. */
+  private static String commit() {
+    Result head =
+        io.understudy.e2e.lab.Command.of("git", "rev-parse", "--short=12", "HEAD").attempt("");
+    Result changes =
+        io.understudy.e2e.lab.Command.of("git", "status", "--porcelain", "--", "*.java", "*.proto")
+            .attempt("");
+    return head.exit() != 0
+        ? "unknown"
+        : head.output().strip() + (changes.output().isBlank() ? "" : "+");
+  }
+}
