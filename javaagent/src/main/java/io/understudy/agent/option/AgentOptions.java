@@ -9,7 +9,7 @@ import java.util.Properties;
  * The options of this JVM, checked. See {@link Option} for their meaning.
  *
  * @param listen null if not given
- * @param peer null but for a backup
+ * @param peer null but for a backup and {@code auto}
  * @param waitSeconds how long a backup looks for its primary, at least 1
  * @param journal directory as given, relative to the start directory; null only for {@code off}
  * @param netctl path of a unix socket; null if not given

@@ -82,6 +82,14 @@ final class Checks {
     if (role == Role.BACKUP && settings.get(Option.PEER) == null) {
       throw Refusals.missing(Option.PEER, "a backup follows the log of a primary");
     }
+    if (role == Role.AUTO) {
+      for (Option needed : List.of(Option.LISTEN, Option.PEER, Option.NETCTL)) {
+        if (settings.get(needed) == null) {
+          throw Refusals.missing(
+              needed, "this server may become primary or backup, as netctl says");
+        }
+      }
+    }
     if (settings.get(Option.JOURNAL) == null) {
       throw Refusals.missing(
           Option.JOURNAL,

@@ -1,5 +1,6 @@
 package io.understudy.agent.option;
 
+import static io.understudy.agent.option.Role.AUTO;
 import static io.understudy.agent.option.Role.BACKUP;
 import static io.understudy.agent.option.Role.OFF;
 import static io.understudy.agent.option.Role.PRIMARY;
@@ -12,11 +13,12 @@ import static io.understudy.agent.option.Role.REPLAY;
  */
 public enum Option {
   ROLE(
-      "primary|backup|record|replay|off",
+      "primary|backup|auto|record|replay|off",
       null,
       "what this JVM does; required",
       PRIMARY,
       BACKUP,
+      AUTO,
       RECORD,
       REPLAY,
       OFF),
@@ -25,15 +27,17 @@ public enum Option {
       null,
       "where a backup joins; a backup opens it once it has taken over",
       PRIMARY,
-      BACKUP),
-  PEER("HOST:PORT", null, "the primary's listen address", BACKUP),
-  WAIT("1..86400", "60", "seconds a backup looks for its primary before it gives up", BACKUP),
+      BACKUP,
+      AUTO),
+  PEER("HOST:PORT", null, "the primary's listen address", BACKUP, AUTO),
+  WAIT("1..86400", "60", "seconds a backup looks for its primary before it gives up", BACKUP, AUTO),
   JOURNAL(
       "DIR",
       null,
       "directory of the log's segments; created if missing, but for a replay",
       PRIMARY,
       BACKUP,
+      AUTO,
       RECORD,
       REPLAY),
   NETCTL(
@@ -41,31 +45,46 @@ public enum Option {
       null,
       "unix socket of this node's netctl; without it no service address is moved",
       PRIMARY,
-      BACKUP),
+      BACKUP,
+      AUTO),
   COMMIT(
       "backup|none",
       "backup",
       "when an output leaves: once the backup has its log, or at once",
       PRIMARY,
-      BACKUP),
+      BACKUP,
+      AUTO),
   INSECURE(
-      "true|false", "false", "allow a cleartext link that is not on loopback", PRIMARY, BACKUP),
-  NAME("NAME", "node", "this node's name in messages", PRIMARY, BACKUP, RECORD, REPLAY),
+      "true|false",
+      "false",
+      "allow a cleartext link that is not on loopback",
+      PRIMARY,
+      BACKUP,
+      AUTO),
+  NAME("NAME", "node", "this node's name in messages", PRIMARY, BACKUP, AUTO, RECORD, REPLAY),
   CLUSTER(
       "NAME",
       "understudy",
       "the pair's name; both nodes must say the same",
       PRIMARY,
       BACKUP,
+      AUTO,
       RECORD,
       REPLAY),
-  BATCH("1..1024", "32", "receives a thread makes before it gives up the turn", PRIMARY, RECORD),
+  BATCH(
+      "1..1024",
+      "32",
+      "receives a thread makes before it gives up the turn",
+      PRIMARY,
+      AUTO,
+      RECORD),
   INPUT(
       "PATH[:PATH...]",
       null,
       "files that only the primary reads: the backup gets from the log what they say",
       PRIMARY,
       BACKUP,
+      AUTO,
       RECORD,
       REPLAY),
   OUTPUT(
@@ -74,6 +93,7 @@ public enum Option {
       "files that only the node that speaks writes; the backup compares",
       PRIMARY,
       BACKUP,
+      AUTO,
       RECORD,
       REPLAY),
   LIBRARIES(
@@ -82,6 +102,7 @@ public enum Option {
       "native libraries of the server that may be loaded: they take nothing from outside",
       PRIMARY,
       BACKUP,
+      AUTO,
       RECORD,
       REPLAY),
   TABLE(
@@ -90,6 +111,7 @@ public enum Option {
       "for diagnosis only: a changed table of natives; both nodes must have the same",
       PRIMARY,
       BACKUP,
+      AUTO,
       RECORD,
       REPLAY),
   CACHE(
@@ -99,6 +121,7 @@ public enum Option {
           + " user may write there",
       PRIMARY,
       BACKUP,
+      AUTO,
       RECORD,
       REPLAY),
   SITES(
@@ -106,7 +129,8 @@ public enum Option {
       "false",
       "for diagnosis only: notes where the program is at each record, which costs time, so that the"
           + " report of a divergence names the primary's code, too",
-      PRIMARY),
+      PRIMARY,
+      AUTO),
   UNTIL(
       "POSITION",
       null,
@@ -118,6 +142,7 @@ public enum Option {
       "file of option=value lines; every other source overrides it",
       PRIMARY,
       BACKUP,
+      AUTO,
       RECORD,
       REPLAY,
       OFF);

@@ -4,6 +4,7 @@ package io.understudy.agent.option;
 public enum Role {
   PRIMARY("runs the server, sends its log to a backup"),
   BACKUP("follows the log of a primary, takes over when it dies"),
+  AUTO("primary or backup, as netctl says: the node that speaks has the primary"),
   RECORD("runs the program and writes its log to a journal"),
   REPLAY("runs the program again from a journal, without network"),
   OFF("the agent does nothing");
@@ -26,6 +27,6 @@ public enum Role {
 
   /** Primary or backup. */
   public boolean isPaired() {
-    return this == PRIMARY || this == BACKUP;
+    return this == PRIMARY || this == BACKUP || this == AUTO;
   }
 }

@@ -25,20 +25,40 @@ final class PrimaryMandate {
     if (options.netctl() == null) {
       return ALLOWED;
     }
-    AgentMandate mandate;
-    try {
-      mandate = Mandate.ask(Path.of(options.netctl()), options.name());
-    } catch (IOException e) {
-      throw Reporter.away(options.netctl(), e);
-    }
+    AgentMandate mandate = ask(options, false);
     if (!mandate.getGranted()) {
-      throw new StartRefused(
-          ExitCode.EPOCH_LOST,
-          "netctl lets no primary begin here: "
-              + mandate.getReason()
+      throw refused(
+          mandate.getReason()
               + ". Two primaries would answer every call twice; start this server as backup, or"
               + " mend what is named and start it again");
     }
     return mandate.getArbitrated() ? mandate : ALLOWED;
+  }
+
+  /**
+   * As {@link #of}, but where the other node has the primary, or will have it, it is no refusal:
+   * the answer is not granted, and this server is to be its backup.
+   */
+  static AgentMandate orBackup(AgentOptions options) throws StartRefused {
+    AgentMandate mandate = ask(options, true);
+    if (mandate.getGranted()) {
+      return mandate.getArbitrated() ? mandate : ALLOWED;
+    }
+    if (!mandate.getBackup()) {
+      throw refused(mandate.getReason() + ". Mend what is named and start it again");
+    }
+    return mandate;
+  }
+
+  private static AgentMandate ask(AgentOptions options, boolean either) throws StartRefused {
+    try {
+      return Mandate.ask(Path.of(options.netctl()), options.name(), either);
+    } catch (IOException e) {
+      throw Reporter.away(options.netctl(), e);
+    }
+  }
+
+  private static StartRefused refused(String why) {
+    return new StartRefused(ExitCode.EPOCH_LOST, "netctl lets no primary begin here: " + why);
   }
 }

@@ -49,8 +49,9 @@ public final class Roles {
       return switch (options.role()) {
         case RECORD -> record(options, identity, journal);
         case REPLAY -> replay(options, identity, journal);
-        case PRIMARY -> primary(options, identity, journal);
+        case PRIMARY -> primary(options, identity, journal, PrimaryMandate.of(options));
         case BACKUP -> backup(options, identity, journal);
+        case AUTO -> auto(options, identity, journal);
         case OFF -> throw new StartRefused(ExitCode.USAGE, "role=off starts nothing");
       };
     } catch (JournalException e) {
@@ -82,10 +83,21 @@ public final class Roles {
     return new RecordRole(seeds, sink, gate(GateMode.ALONE));
   }
 
-  private static ActiveRole primary(
+  /** Primary, if netctl lets this server begin a log; else backup of the one that has. */
+  private static ActiveRole auto(
       AgentOptions options, SortedMap<String, String> identity, Path journal)
       throws IOException, StartRefused {
-    AgentMandate mandate = PrimaryMandate.of(options);
+    AgentMandate mandate = PrimaryMandate.orBackup(options);
+    boolean leads = mandate.getGranted();
+    Console.line("role=auto: " + (leads ? "primary" : "backup: " + mandate.getReason()));
+    return leads
+        ? primary(options, identity, journal, mandate)
+        : backup(options, identity, journal);
+  }
+
+  private static ActiveRole primary(
+      AgentOptions options, SortedMap<String, String> identity, Path journal, AgentMandate mandate)
+      throws IOException, StartRefused {
     long[] seeds = ActiveRole.drawSeeds();
     setAside(journal);
     JournalHeader header =

@@ -6,15 +6,69 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /** The right of a server to begin a log, in an epoch of its own. */
 final class Mandates {
   private static final long SECONDS = 10;
 
+  private static final long PAUSE_MILLIS = 5;
+
   private final NodeState state;
+  private final Beginning beginning;
 
   Mandates(NodeState state) {
     this.state = state;
+    this.beginning = new Beginning(state);
+  }
+
+  /** What this node's heartbeats say of a server that begins. */
+  int beginning() {
+    return beginning.stage(System.nanoTime());
+  }
+
+  /**
+   * Whether a server that would be either is to be primary; if not, but it is no refusal, it is to
+   * be backup. On its session's thread, which waits.
+   */
+  AgentMandate either() {
+    synchronized (state) {
+      if (state.agent != null) {
+        return AgentMandate.newBuilder()
+            .setReason("this node already serves the " + state.agent)
+            .build();
+      }
+      beginning.begin(System.nanoTime());
+    }
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    while (System.nanoTime() - end < 0) {
+      Beginning.Verdict verdict;
+      synchronized (state) {
+        verdict = beginning.judge(System.nanoTime());
+      }
+      if (verdict == Beginning.Verdict.PRIMARY) {
+        AgentMandate mandate = mandate();
+        return mandate.getGranted() || !state.peer.speaking() ? mandate : backup();
+      }
+      if (verdict == Beginning.Verdict.BACKUP) {
+        return backup();
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS));
+    }
+    return AgentMandate.newBuilder()
+        .setReason("the other node's netctl is heard, but does not hear this one")
+        .build();
+  }
+
+  private AgentMandate backup() {
+    synchronized (state) {
+      String other = state.peer.said().getNode();
+      state.events.add("begins", "a server that begins is to be backup of node " + other);
+      return AgentMandate.newBuilder()
+          .setBackup(true)
+          .setReason("node " + other + " has the primary, or will have it")
+          .build();
+    }
   }
 
   /**

@@ -158,6 +158,11 @@ final class Node {
     return mandates.mandate();
   }
 
+  /** A server asks that would be primary or backup. On its session's thread, which waits. */
+  AgentMandate either() {
+    return mandates.either();
+  }
+
   /** What the health of this node's server is judged by. */
   void watch(BooleanSupplier carrier, SipProbe probe) {
     synchronized (state) {
@@ -245,6 +250,7 @@ final class Node {
               .setEpoch(state.epoch)
               .setConsents(claims.consents())
               .setWants(state.tenure.wanted)
+              .setBegins(mandates.beginning())
               .setMaintenance(state.health.maintenance)
               .setPreferred(state.health.plan().preferred())
               .setTookOver(state.tenure.tookOver)

@@ -46,6 +46,11 @@ interface PeerView {
     return 0;
   }
 
+  /** Whether a heartbeat of ours that was sent at that time or later is answered. */
+  default boolean answersSince(long nanos) {
+    return false;
+  }
+
   /** Whether it does so in answer to a heartbeat of ours that was sent at that time or later. */
   default boolean consentsSince(long nanos) {
     return false;

@@ -167,6 +167,11 @@ final class PeerWatch implements PeerView {
   }
 
   @Override
+  public boolean answersSince(long nanos) {
+    return sent.since(last.getHeard(), nanos);
+  }
+
+  @Override
   public long leftEpoch(long withinNanos) {
     PeerBeat beat = last;
     boolean young = sent.left(beat.getHeard(), System.nanoTime(), withinNanos) > 0;

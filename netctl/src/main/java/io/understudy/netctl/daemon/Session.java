@@ -66,7 +66,8 @@ final class Session implements AgentLink {
     node.heard(this);
     switch (frame.getBodyCase()) {
       case CLAIM -> {
-        channel.write(Orders.mandate(node.mandate()));
+        boolean either = frame.getClaim().getEither();
+        channel.write(Orders.mandate(either ? node.either() : node.mandate()));
         return false;
       }
       case ALONE -> node.alone(this);

@@ -17,11 +17,23 @@ public final class Mandate {
    * @throws IOException if netctl is not there, or hangs up
    */
   public static AgentMandate ask(Path socket, String service) throws IOException {
+    return ask(socket, service, false);
+  }
+
+  /**
+   * As above.
+   *
+   * @param either whether the server would be a backup as well
+   */
+  public static AgentMandate ask(Path socket, String service, boolean either) throws IOException {
     try (ControlChannel channel = ControlChannel.connect(socket)) {
       channel.write(
           ControlFrame.newBuilder()
               .setClaim(
-                  AgentClaim.newBuilder().setProtocol(ControlChannel.PROTOCOL).setService(service))
+                  AgentClaim.newBuilder()
+                      .setProtocol(ControlChannel.PROTOCOL)
+                      .setService(service)
+                      .setEither(either))
               .build());
       ControlFrame answer = channel.read();
       if (answer == null || !answer.hasMandate()) {
