@@ -103,6 +103,43 @@ class SuccessionTest {
     assertThat(judge(ended(3, 230), 230)).isEqualTo(Verdict.TAKE_OVER);
   }
 
+  @Test
+  void withoutAnArbiterSilenceOfLinkAndNetctlIsADeath() {
+    succession.lost(lost(PeerLostReason.PEER_LOST_SILENT), 100);
+    assertThat(alone(speaks(3, 110), 111)).isEqualTo(Verdict.FOLLOW);
+    assertThat(alone(silent(3), 120)).isEqualTo(Verdict.TAKE_OVER);
+  }
+
+  @Test
+  void withoutAnArbiterAPeerThatLivesAndIsSilentMaySpeakAgain() {
+    PeerWord lapsed = new PeerWord(true, true, false, false, false, true, 3, 110);
+    for (PeerLostReason why :
+        new PeerLostReason[] {PeerLostReason.PEER_LOST_SILENT, PeerLostReason.PEER_LOST_LINK_END}) {
+      succession.follows(speaks(3, 90));
+      succession.lost(lost(why), 100);
+      assertThat(alone(lapsed, 300)).isEqualTo(Verdict.FOLLOW);
+      assertThat(judge(lapsed, 300)).as("an arbiter decides").isEqualTo(Verdict.TAKE_OVER);
+    }
+  }
+
+  @Test
+  void aPrimaryThatWentOnInAnEpochOfItsOwnHoldsItsSilentBackup() {
+    succession.lost(lost(PeerLostReason.PEER_LOST_SILENT), 100);
+    assertThat(alone(speaks(4, 110), 111)).isEqualTo(Verdict.HOLD);
+    assertThat(alone(silent(4), 900)).isEqualTo(Verdict.FOLLOW);
+  }
+
+  @Test
+  void aSilentNetctlBesideALogThatComesIsForTheArbiter() {
+    succession.follows(speaks(3, 90));
+    assertThat(alone(silent(3), 900)).isEqualTo(Verdict.FOLLOW);
+    assertThat(judge(silent(3), 900)).isEqualTo(Verdict.TAKE_OVER);
+  }
+
+  private Verdict alone(PeerWord word, long now) {
+    return succession.judge(word, EPOCH, now, false);
+  }
+
   private Verdict judge(PeerWord word, long now) {
     return succession.judge(word, EPOCH, now, true);
   }

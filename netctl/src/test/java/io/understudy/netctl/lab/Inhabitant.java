@@ -195,7 +195,10 @@ final class Inhabitant {
   private String primary(String socket) throws IOException {
     AgentMandate mandate = Mandate.ask(Path.of(socket), "echo");
     return mandate.getGranted()
-        ? register(socket, AgentRole.AGENT_ROLE_PRIMARY.name(), mandate.getEpoch())
+        ? register(
+            socket,
+            AgentRole.AGENT_ROLE_PRIMARY.name(),
+            mandate.getArbitrated() ? mandate.getEpoch() : 1)
         : "refused: " + mandate.getReason();
   }
 
