@@ -72,7 +72,7 @@ final class FaultMatrix {
           session = session(row);
         }
         try {
-          FaultResult result = session.run(run, seed(row, run, seed), commit);
+          FaultResult result = session.run(row, run, seed(row, run, seed), commit);
           add(result);
           progress.say("%s %d of %d: %s".formatted(row.name(), run, runs, result.summary()));
         } catch (LabException broken) {
@@ -87,6 +87,23 @@ final class FaultMatrix {
         session.close();
       }
     }
+  }
+
+  /** Plays rows of the default settings once each, on one pair. */
+  List<FaultResult> once(List<FaultRow> rows, long seed) throws IOException {
+    RunDirectory files = RunDirectory.fresh(directory.resolve("runs").resolve("once"));
+    Setup setup = new Setup(workshop.alg(), PORT, workshop.agentJar());
+    List<FaultResult> played = new ArrayList<>();
+    try (FaultSession session =
+        new FaultSession(
+            FaultRow.Settings.DEFAULT, setup, jdk, load(), files.path(), files.mountPoint())) {
+      for (FaultRow row : rows) {
+        FaultResult result = session.run(row, 1, seed(row, 1, seed), commit);
+        progress.say(row.name() + ": " + result.summary());
+        played.add(result);
+      }
+    }
+    return played;
   }
 
   /** The pair could not be made whole again: for a control that is one way to fail. */
@@ -112,7 +129,7 @@ final class FaultMatrix {
   private FaultSession session(FaultRow row) throws IOException {
     RunDirectory files = RunDirectory.fresh(directory.resolve("runs").resolve(row.name()));
     Setup setup = new Setup(workshop.alg(), PORT, workshop.agentJar());
-    return new FaultSession(row, setup, jdk, load(), files.path(), files.mountPoint());
+    return new FaultSession(row.settings(), setup, jdk, load(), files.path(), files.mountPoint());
   }
 
   private Load load() {

@@ -45,7 +45,7 @@ final class FaultPair {
     startNetctl(other);
     speaker.netctl.awaitReady();
     other.netctl.awaitReady();
-    speaker.server = start(speaker, "role=primary");
+    speaker.server = start(speaker, other);
     Await.until("the primary speaks", LIMIT, speaker.server, speaker::speaks);
     join();
   }
@@ -57,11 +57,16 @@ final class FaultPair {
     node.netctl = Netctl.start(lab, node.host, jdk, setup.agentJar(), options);
   }
 
-  private LabProcess start(FaultNode node, String role) {
+  /** The same command at each start of a node: its netctl says what its server is to be. */
+  private LabProcess start(FaultNode node, FaultNode peer) {
     String flag =
-        "-javaagent:%s=%s,listen=%s,journal=%s,netctl=%s,insecure=true"
+        "-javaagent:%s=role=auto,listen=%s,peer=%s,journal=%s,netctl=%s,insecure=true"
             .formatted(
-                setup.agentJar(), role, node.link(), JournalRecords.DIRECTORY, Netctl.SOCKET);
+                setup.agentJar(),
+                node.link(),
+                peer.link(),
+                JournalRecords.DIRECTORY,
+                Netctl.SOCKET);
     LabProcess server = setup.start(lab, node.host, jdk, flag);
     LoneService.awaitBound(server, setup);
     return server;
@@ -69,7 +74,7 @@ final class FaultPair {
 
   /** Starts the backup, and waits until it has caught up. */
   private void join() {
-    other.server = start(other, "role=backup,peer=" + speaker.link());
+    other.server = start(other, speaker);
     Await.until("the backup follows", LIMIT, other.server, speaker::isProtected);
   }
 

@@ -32,7 +32,6 @@ final class FaultSession implements AutoCloseable {
   private static final int SPREAD_MILLIS = 1_000;
   private static final int AFTER_MILLIS = 2_000;
 
-  private final FaultRow row;
   private final Jdk jdk;
   private final Load load;
   private final Lab lab;
@@ -40,16 +39,16 @@ final class FaultSession implements AutoCloseable {
   private final Callees callees;
   private final FaultPair pair;
 
-  FaultSession(FaultRow row, Setup setup, Jdk jdk, Load load, Path directory, Path mountPoint)
+  FaultSession(
+      FaultRow.Settings settings, Setup setup, Jdk jdk, Load load, Path directory, Path mountPoint)
       throws IOException {
-    this.row = row;
     this.jdk = jdk;
     this.load = load;
     lab = new Lab(directory, mountPoint);
     try {
       sniffer = Sniffer.start(lab, Addresses.VIP, 1, 2);
       callees = Callees.start(lab, load, true);
-      pair = new FaultPair(lab, setup, jdk, row.settings(), directory);
+      pair = new FaultPair(lab, setup, jdk, settings, directory);
       new WarmUp(lab, load, "warm-up").run();
     } catch (IOException | RuntimeException failed) {
       lab.close();
@@ -58,7 +57,7 @@ final class FaultSession implements AutoCloseable {
   }
 
   /** Makes a run; the pair is as it was afterwards, but for who speaks. */
-  FaultResult run(int number, long seed, String commit) throws IOException {
+  FaultResult run(FaultRow row, int number, long seed, String commit) throws IOException {
     SplittableRandom random = new SplittableRandom(seed);
     FaultNode old = pair.speaker;
     pair.speaker.server.resume(); // loads what sends a signal
@@ -66,7 +65,7 @@ final class FaultSession implements AutoCloseable {
     Endpoint caller =
         new Callers(lab, load, true)
             .start(
-                "caller-" + number,
+                "caller-" + row.name() + "-" + number,
                 5060,
                 Ramp.slow(load.rate(), 1),
                 load.calls(),
@@ -96,7 +95,7 @@ final class FaultSession implements AutoCloseable {
         switch (row.expects()) {
           case TAKEOVER -> sound && gap >= 0;
           case STAYS -> sound && gap < 0;
-          case FAILS -> !sound || expected() != (gap >= 0);
+          case FAILS -> !sound || expected(row) != (gap >= 0);
         };
     pair.makeWhole();
     return new FaultResult(
@@ -118,7 +117,7 @@ final class FaultSession implements AutoCloseable {
   }
 
   /** Whether the other node speaks when nothing is taken away. */
-  private boolean expected() {
+  private static boolean expected(FaultRow row) {
     return FaultRow.all().stream()
         .filter(each -> each.fault() == row.fault() && !each.isControl())
         .anyMatch(each -> each.expects() == FaultRow.Expects.TAKEOVER);

@@ -156,6 +156,11 @@ public final class SimNetctl {
     return node.mandate();
   }
 
+  /** The question of a server that would be primary or backup. */
+  public AgentMandate either() {
+    return node.either();
+  }
+
   /** A frame of an agent; false if it ends the connection. */
   public boolean frame(Way from, ControlFrame frame) {
     node.heard(from);
