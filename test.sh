@@ -8,10 +8,10 @@
 #   ./test.sh soak                  only what is tagged "soak": 500 random concurrent programs and
 #                                   half an hour of each server, hours in all
 #   ./test.sh soak --seeds 7-9      the random programs of these seeds, and nothing else
+#   ./test.sh soak --minutes 3      the servers for so long, 2 at least, and nothing else
 #   ./test.sh faults [ROW...] [--runs N] [--jdk 17|25] [--seed S] [--list]
 #                                   the fault matrix, hours in all; broken off, it goes on. Its table
 #                                   is target/faults/faults.md
-#   ./test.sh soak --minutes 3      the servers for so long, 2 at least, and nothing else
 #
 # JDKs: JAVA_17_HOME and JAVA_25_HOME, else the usual places. Exit code 0 only if all passed.
 set -uo pipefail

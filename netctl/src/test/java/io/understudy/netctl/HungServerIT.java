@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.netctl.lab.Daemons;
 import io.understudy.netctl.lab.Pair;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that lives and does not serve is given up for the backup of the other node. */
+@Tag("once")
 class HungServerIT {
   @ParameterizedTest
   @ValueSource(strings = {"none", "file:"})

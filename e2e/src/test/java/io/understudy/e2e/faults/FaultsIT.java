@@ -6,12 +6,14 @@ import io.understudy.e2e.lab.Command;
 import io.understudy.e2e.lab.Enclosure;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A representative part of the fault matrix, once each on one pair; each server is started with
  * {@code role=auto}. {@code ./test.sh faults} plays all of it.
  */
+@Tag("once")
 class FaultsIT {
   private static final List<String> ROWS = List.of("node-stopped", "node-paused", "service-down");
 
