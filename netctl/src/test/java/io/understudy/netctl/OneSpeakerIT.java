@@ -76,9 +76,10 @@ class OneSpeakerIT {
     }
   }
 
-  @Test
-  void aNodeThatWasStoppedSaysNothingWhenItGoesOn() {
-    try (Pair pair = new Pair(FILE)) {
+  @ParameterizedTest
+  @ValueSource(strings = {FILE, "none"})
+  void aNodeThatWasStoppedSaysNothingWhenItGoesOn(String arbiter) {
+    try (Pair pair = new Pair(arbiter)) {
       pair.alpha.signal("STOP");
       pair.primary.signal("STOP");
       pair.backup.lost(PeerLostReason.PEER_LOST_SILENT);

@@ -108,7 +108,7 @@ final class NodeState {
 
   /** For how long this daemon did not run, if that was just now; else about one round. */
   long sleptMillis() {
-    return TimeUnit.NANOSECONDS.toMillis(sleptNanos);
+    return TimeUnit.NANOSECONDS.toMillis(Math.max(sleptNanos, System.nanoTime() - roundNanos));
   }
 
   /** This node has lost its epoch though its server lives. */
