@@ -13,7 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Plays the rows, each so many times, and keeps every result as a line, with commit and seed; what
@@ -52,8 +55,8 @@ final class FaultMatrix {
   boolean play(List<FaultRow> rows, int runs, long seed) throws IOException {
     Files.createDirectories(directory);
     read();
-    for (FaultRow row : rows) {
-      play(row, runs, seed);
+    for (List<FaultRow> group : groups(rows)) {
+      playGroup(group, runs, seed);
     }
     String table = FaultTable.of(results, rows);
     Files.writeString(directory.resolve("faults.md"), table);
@@ -61,25 +64,35 @@ final class FaultMatrix {
     return results.stream().filter(this::isOurs).allMatch(FaultResult::met);
   }
 
-  private void play(FaultRow row, int runs, long seed) throws IOException {
+  /** Rows whose nodes are started alike share a pair. */
+  private static Collection<List<FaultRow>> groups(List<FaultRow> rows) {
+    return rows.stream()
+        .collect(Collectors.groupingBy(FaultRow::settings, LinkedHashMap::new, Collectors.toList()))
+        .values();
+  }
+
+  private void playGroup(List<FaultRow> group, int runs, long seed) throws IOException {
     FaultSession session = null;
     try {
       for (int run = 1; run <= runs; run++) {
-        if (isKnown(row, run, seed(row, run, seed))) {
-          continue;
-        }
-        if (session == null) {
-          session = session(row);
-        }
-        try {
-          FaultResult result = session.run(row, run, seed(row, run, seed), commit);
-          add(result);
-          progress.say("%s %d of %d: %s".formatted(row.name(), run, runs, result.summary()));
-        } catch (LabException broken) {
-          progress.say("%s %d of %d: %s".formatted(row.name(), run, runs, broken.getMessage()));
-          add(broken(row, run, seed(row, run, seed)));
-          session.close();
-          session = null;
+        for (FaultRow row : group) {
+          if (isKnown(row, run, seed(row, run, seed))) {
+            continue;
+          }
+          String title = "%s %d of %d: ".formatted(row.name(), run, runs);
+          try {
+            session = session == null ? session(row) : session;
+            FaultResult result = session.run(row, run, seed(row, run, seed), commit);
+            add(result);
+            progress.say(title + result.summary());
+          } catch (LabException broken) {
+            progress.say(title + broken.getMessage());
+            add(broken(row, run, seed(row, run, seed)));
+            if (session != null) {
+              session.close();
+              session = null;
+            }
+          }
         }
       }
     } finally {
