@@ -178,6 +178,9 @@ final class AgentDesk {
     if (!state.otherFollows()) {
       return "no backup on the other node that could go on";
     }
+    if (state.office.arbitrated() && state.office.confirmed(state.epoch, now) <= 0) {
+      return "the arbiter does not answer, and nobody could win";
+    }
     return state.health.flaps(now) ? "the speaker has changed too often lately" : null;
   }
 
