@@ -37,7 +37,7 @@ final class AgentDesk {
     Agent agent = new Agent(link, register, state.configuration.tenure().lease().toNanos() / 4);
     state.agent = agent;
     state.agentEnded = false;
-    state.tenure.tookOver = false;
+    state.tenure.tookOver = 0;
     state.succession.follows(state.peer.word());
     state.epoch = Math.max(state.epoch, register.getEpoch());
     state.events.add("agent", agent + " registered at position " + register.getPosition());

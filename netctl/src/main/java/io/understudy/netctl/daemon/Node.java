@@ -253,7 +253,7 @@ final class Node {
               .setBegins(mandates.beginning())
               .setMaintenance(state.health.maintenance)
               .setPreferred(state.health.plan().preferred())
-              .setTookOver(state.tenure.tookOver)
+              .setTookOver(state.tookOver())
               .setLeftEpoch(state.tenure.left)
               .setAgent(
                   state.agent != null

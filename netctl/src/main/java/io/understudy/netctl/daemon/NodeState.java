@@ -88,12 +88,16 @@ final class NodeState {
     return peer.word().counts() && !peer.speaking() && peer.said().getFollows();
   }
 
+  /** Whether this node's epoch began by a takeover; a primary that goes on alone begins another. */
+  boolean tookOver() {
+    return tenure.tookOver == epoch && epoch != 0;
+  }
+
   /** Without an arbiter: whether the other node speaks by a better right than this one's. */
   boolean outranked() {
     PeerWord word = peer.word();
     boolean later =
-        word.epoch() > epoch
-            || (word.epoch() == epoch && peer.said().getTookOver() && !tenure.tookOver);
+        word.epoch() > epoch || (word.epoch() == epoch && peer.said().getTookOver() && !tookOver());
     return !office.arbitrated() && peer.speaking() && later;
   }
 

@@ -26,8 +26,8 @@ final class Tenure {
   /** Epochs up to this one are given up for good: never again does this node speak in them. */
   long left;
 
-  /** This node's epoch began by a takeover. */
-  boolean tookOver;
+  /** The last epoch that this node has by a takeover; 0 if none. */
+  long tookOver;
 
   /** {@link System#nanoTime} from which on this node is to speak, and does not. */
   long wantedNanos;

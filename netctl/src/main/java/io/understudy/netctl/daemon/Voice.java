@@ -21,7 +21,7 @@ final class Voice {
   Steps takeOver(String reason) {
     Steps steps = new Steps();
     state.epoch = Math.max(state.epoch, state.peer.word().epoch()) + 1;
-    state.tenure.tookOver = true;
+    state.tenure.tookOver = state.epoch;
     state.tenure.want(reason);
     open("takeover: " + reason, steps);
     promote("takeover", reason, steps);
@@ -41,7 +41,7 @@ final class Voice {
   private void promote(String event, String why, Steps steps) {
     boolean promotes = state.hasBackup();
     if (promotes) {
-      state.tenure.tookOver = true;
+      state.tenure.tookOver = state.epoch;
       state.agent.becomePrimary();
       state.agent.link().tell(Orders.promote(state.epoch));
       steps.done("agent told");
