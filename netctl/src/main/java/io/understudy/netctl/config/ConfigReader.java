@@ -18,6 +18,8 @@ import java.util.function.Function;
 
 /** Reads a configuration and collects everything that is wrong with it. */
 public final class ConfigReader {
+  private static final long BYTES_PER_MEGABYTE = 1 << 20;
+
   private final Map<ConfigKey, String> values = new EnumMap<>(ConfigKey.class);
   private final List<String> errors = new ArrayList<>();
 
@@ -71,6 +73,7 @@ public final class ConfigReader {
     AnnouncePlan plan = announcements();
     PeerPlan peer = peer();
     TenurePlan tenure = tenure();
+    ShadowPlan shadow = shadow();
     if (peer != null && tenure != null && tooEager(peer, tenure)) {
       errors.add("peer.silent.after must be longer than 'lease' and 'agent.silent.after' together");
     }
@@ -81,13 +84,30 @@ public final class ConfigReader {
               + String.join("\n  ", errors));
     }
     return new Configuration(
-        node, socket, value(ConfigKey.SOCKET_GROUP), device, vips, routes, plan, peer, tenure);
+        node,
+        socket,
+        value(ConfigKey.SOCKET_GROUP),
+        device,
+        vips,
+        routes,
+        plan,
+        peer,
+        tenure,
+        shadow);
   }
 
   /** A node must be silent before the other takes it for dead. */
   private static boolean tooEager(PeerPlan peer, TenurePlan tenure) {
     return peer.silentAfter() != null
         && peer.silentAfter().compareTo(tenure.lease().plus(tenure.agentSilentAfter())) <= 0;
+  }
+
+  private ShadowPlan shadow() {
+    var time = parse(ConfigKey.INPUT_SHADOW, ConfigValue::timeOrOff);
+    var megabytes = parse(ConfigKey.INPUT_SHADOW_MEGABYTES, text -> ConfigValue.count(text, 1));
+    return time == null || megabytes == null
+        ? null
+        : new ShadowPlan(time, megabytes * BYTES_PER_MEGABYTE);
   }
 
   private TenurePlan tenure() {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param vips at least one
  * @param peer null if none is configured
  * @param tenure how long this node may speak on whose word
+ * @param shadow what is kept of the input of a silent node
  */
 public record Configuration(
     String node,
@@ -23,7 +24,8 @@ public record Configuration(
     List<ServiceRoute> routes,
     AnnouncePlan announcements,
     PeerPlan peer,
-    TenurePlan tenure) {
+    TenurePlan tenure,
+    ShadowPlan shadow) {
 
   /** The virtual addresses as text. */
   public List<String> vipTexts() {

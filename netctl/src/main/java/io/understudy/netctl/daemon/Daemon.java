@@ -8,6 +8,7 @@ import io.understudy.netctl.arbiter.Arbiter;
 import io.understudy.netctl.config.Configuration;
 import io.understudy.netctl.config.TenurePlan;
 import io.understudy.netctl.kernel.Capabilities;
+import io.understudy.netctl.kernel.DroppedFrames;
 import io.understudy.netctl.kernel.KernelRefusal;
 import io.understudy.netctl.kernel.NamespaceLock;
 import java.io.IOException;
@@ -29,6 +30,7 @@ public final class Daemon {
   private BeatSocket beats;
   private final ControlServer server;
   private final ArbiterDesk arbiter;
+  private InputShadow shadow;
   private final Configuration configuration;
 
   /** Kept for its life, which is the lock's. */
@@ -57,6 +59,7 @@ public final class Daemon {
           new Speaker(address.gate(), announcer, configuration.tenure().hold(), device.mac());
       node = new Node(configuration, speaker, events, alarms);
       arbiter = arbiter(speaker);
+      shadow = configuration.shadow().on() ? shadow(device) : null;
       peer = configuration.peer() == null ? null : watch(alarms);
       server = new ControlServer(configuration.socket(), configuration.socketGroup(), node, events);
     } catch (RuntimeException refused) {
@@ -74,6 +77,10 @@ public final class Daemon {
       node.appoint(arbiter);
     }
     every(Math.max(1, configuration.tenure().lease().toMillis() / 4), node::tick);
+    if (shadow != null) {
+      shadow.start();
+      node.keep(shadow);
+    }
     if (peer != null) {
       node.watch(peer);
       beats.start(peer);
@@ -117,6 +124,25 @@ public final class Daemon {
         : null;
   }
 
+  private InputShadow shadow(ServiceDevice device) {
+    try {
+      return new InputShadow(
+          configuration.shadow(),
+          new DroppedFrames(device.index(), device.longestFrame(), ServiceDevice.loopback()),
+          events,
+          DaemonThread.named("netctl-shadow"),
+          node::admit);
+    } catch (KernelRefusal refused) {
+      throw new NetctlException(
+          ExitCode.KERNEL_REFUSED,
+          "the input shadow cannot be kept: "
+              + refused.getMessage()
+              + "; a takeover would lose what comes meanwhile; the kernel needs CONFIG_PACKET, and"
+              + " netctl CAP_NET_RAW; or set 'input.shadow' to 'off'",
+          refused);
+    }
+  }
+
   private PeerWatch watch(Alarms alarms) {
     beats = new BeatSocket(configuration.peer());
     return new PeerWatch(configuration, node, alarms, timer, beats);
@@ -128,6 +154,9 @@ public final class Daemon {
     timer.shutdownNow();
     if (arbiter != null) {
       arbiter.close();
+    }
+    if (shadow != null) {
+      shadow.close();
     }
     try {
       address.remove();

@@ -18,6 +18,7 @@ final class NodeState {
   final Tenure tenure = new Tenure();
   Office office = Office.NONE;
   PeerView peer = PeerView.NONE;
+  Shadow shadow = Shadow.NONE;
 
   /** This node's server; null if there is none. */
   Agent agent;

@@ -27,15 +27,24 @@ final class GateRules {
   /** Device to its own Ethernet address, while its input is diverted. */
   static final String OWN = "own";
 
+  /** Devices that speak, but do not hear yet: see {@link SilenceGate#withhold}. */
+  static final String WITHHELD = "withheld";
+
   /** Devices for which the arbiter is being asked: see {@link SilenceGate#ask}. */
   static final String ASKING = "asking";
 
   private final String device;
   private final List<Prefix> vips;
+  private final boolean shadow;
 
-  GateRules(String device, List<Prefix> vips) {
+  /**
+   * @param shadow whether datagrams that are not let in go to the loopback device, whose sniffer
+   *     gets them; and whether those of another node are let in
+   */
+  GateRules(String device, List<Prefix> vips, boolean shadow) {
     this.device = device;
     this.vips = vips;
+    this.shadow = shadow;
   }
 
   String text() {
@@ -48,6 +57,7 @@ final class GateRules {
           set %2$s { type ifname; flags timeout; }
           set %7$s { type ifname; flags timeout; }
           set %8$s { type ifname; flags timeout; }
+          set %11$s { type ifname; flags timeout; }
           map %9$s { type ifname : ether_addr; flags timeout; }
           map %10$s { type ifname : ether_addr; flags timeout; }
           chain spoken {
@@ -57,11 +67,11 @@ final class GateRules {
             icmpv6 type { destination-unreachable, time-exceeded } counter drop
           }
           chain heard {
-            ether daddr set iifname map @%9$s ether saddr set iifname map @%10$s \
+            meta pkttype host ether daddr set iifname map @%9$s ether saddr set iifname map @%10$s \
         counter fwd to "%5$s" comment "handed over"
             iifname @%8$s counter accept comment "handed to this node"
-            iifname != @%2$s counter drop comment "this node is deaf"
-          }
+        %12$s    iifname != @%2$s counter drop comment "this node is deaf"
+        %13$s  }
           chain egress {
             type filter hook egress device "%5$s" priority -450; policy accept;
             ip saddr @vip4 jump spoken
@@ -85,7 +95,30 @@ final class GateRules {
             ASKING,
             HEARING,
             NEXT,
-            OWN);
+            OWN,
+            WITHHELD,
+            kept(),
+            others());
+  }
+
+  /** A datagram is either given to the sniffer or let in, never both: the kernel decides. */
+  private String kept() {
+    return shadow
+        ? """
+                iifname @%s meta l4proto udp counter fwd to "lo" comment "kept, and not let in yet"
+                iifname != @%s meta l4proto udp counter fwd to "lo" comment "kept"
+            """
+            .formatted(WITHHELD, LIVE)
+        : "";
+  }
+
+  /** Whose frames bear the Ethernet address of the node that spoke before, or one of no node. */
+  private String others() {
+    return shadow
+        ? """
+                meta l4proto udp meta pkttype other counter meta pkttype set host
+            """
+        : "";
   }
 
   private String elements(boolean ipv6) {

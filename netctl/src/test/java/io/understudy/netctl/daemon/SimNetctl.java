@@ -9,6 +9,7 @@ import io.understudy.netctl.announce.Announcements;
 import io.understudy.netctl.arbiter.Arbiter;
 import io.understudy.netctl.config.Configuration;
 import io.understudy.netctl.config.PeerPlan;
+import io.understudy.netctl.config.ShadowPlan;
 import io.understudy.netctl.config.TenurePlan;
 import io.understudy.netctl.gate.SilenceGate;
 import java.net.InetAddress;
@@ -103,7 +104,8 @@ public final class SimNetctl {
         List.of(),
         new AnnouncePlan(1, 0, Duration.ZERO, Duration.ZERO),
         new PeerPlan(nowhere, nowhere, BEAT, Duration.ofSeconds(1), Duration.ofMillis(10)),
-        plan);
+        plan,
+        ShadowPlan.OFF);
   }
 
   /** As {@link Daemon#run}. */
