@@ -110,9 +110,7 @@ class ShadowIT {
 
   private AgentConsumed report() {
     AgentConsumed.Builder report =
-        AgentConsumed.newBuilder()
-            .addPort(PORT)
-            .setMemoryMicros(TimeUnit.SECONDS.toMicros(60));
+        AgentConsumed.newBuilder().addPort(PORT).setMemoryMicros(TimeUnit.SECONDS.toMicros(60));
     PayloadDigest digest = new PayloadDigest();
     long now = System.nanoTime();
     for (Resident.Logged logged : primary.log()) {

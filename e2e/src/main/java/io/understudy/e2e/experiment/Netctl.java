@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The netctl daemon of a node. Orders go straight to its unix socket, as its own command line sends
@@ -38,27 +39,40 @@ final class Netctl {
     this.socket = socket;
   }
 
+  /** The node keeps what comes while it is silent. */
+  static final List<String> SHADOW = List.of("--input-shadow=5s");
+
   /** Starts the daemon of a node, silent; {@link #awaitReady} tells when it stands. */
   static Netctl start(Lab lab, Host node, Jdk jdk, Path agentJar, String own, String peer) {
+    return start(lab, node, jdk, agentJar, own, peer, List.of());
+  }
+
+  /** As the other, with more options. */
+  static Netctl start(
+      Lab lab, Host node, Jdk jdk, Path agentJar, String own, String peer, List<String> options) {
     List<String> command =
-        List.of(
-            jdk.java(),
-            "-Xmx64m",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-jar",
-            agentJar.toString(),
-            "netctl",
-            "run",
-            "--node=" + node.name(),
-            "--socket=" + SOCKET,
-            "--device=" + Network.SERVICE_DEVICE,
-            "--vip=" + Addresses.VIP + "/32",
-            "--service-routes=" + Addresses.SERVICE_NETWORK,
-            "--listen=" + own + ":" + HEARTBEAT_PORT,
-            "--peer=" + peer + ":" + HEARTBEAT_PORT);
+        Stream.concat(command(node, jdk, agentJar, own, peer).stream(), options.stream()).toList();
     LabProcess process = lab.start(node, "netctl", command, Map.of());
     return new Netctl(process, node.directory().resolve(SOCKET));
+  }
+
+  private static List<String> command(Host node, Jdk jdk, Path agentJar, String own, String peer) {
+    return List.of(
+        jdk.java(),
+        "-Xmx64m",
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-jar",
+        agentJar.toString(),
+        "netctl",
+        "run",
+        "--node=" + node.name(),
+        "--socket=" + SOCKET,
+        "--device=" + Network.SERVICE_DEVICE,
+        "--vip=" + Addresses.VIP + "/32",
+        "--service-routes=" + Addresses.SERVICE_NETWORK,
+        "--listen=" + own + ":" + HEARTBEAT_PORT,
+        "--peer=" + peer + ":" + HEARTBEAT_PORT);
   }
 
   /** Waits until the gate is installed and the daemon answers. */

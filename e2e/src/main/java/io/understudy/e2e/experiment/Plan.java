@@ -23,15 +23,15 @@ public record Plan(List<Series> series, int repetitions, IntFunction<Load> load)
         new Series(Availability.NONE, false, jdk),
         new Series(Availability.ADDRESS, false, jdk),
         new Series(Availability.ACTIVE, false, jdk),
+        new Series(Availability.SHADOW, false, jdk),
         new Series(Availability.ADDRESS, true, jdk),
         new Series(Availability.ACTIVE, true, jdk));
   }
 
-  /** The series of active replication on a JDK. */
+  /** The series of a further JDK: those that must lose no call. */
   public static List<Series> activeCases(int jdk) {
-    return allCases(jdk).stream()
-        .filter(series -> series.availability() == Availability.ACTIVE)
-        .toList();
+    return List.of(
+        new Series(Availability.SHADOW, false, jdk), new Series(Availability.ACTIVE, true, jdk));
   }
 
   /** Four call rates up to half the knee, all different. */

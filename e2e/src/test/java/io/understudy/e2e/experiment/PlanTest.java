@@ -12,13 +12,18 @@ class PlanTest {
   }
 
   @Test
-  void hasTheThreeCasesWithAndTwoWithRetransmission() {
+  void hasFourCasesWithoutAndTwoWithRetransmission() {
     assertThat(Plan.allCases(17))
         .extracting(Series::id)
         .containsExactly(
-            "i-nr-jdk17", "ii-nr-jdk17", "iii-nr-jdk17", "ii-rt-jdk17", "iii-rt-jdk17");
+            "i-nr-jdk17",
+            "ii-nr-jdk17",
+            "iii-nr-jdk17",
+            "iv-nr-jdk17",
+            "ii-rt-jdk17",
+            "iii-rt-jdk17");
     assertThat(Plan.activeCases(25))
         .extracting(Series::id)
-        .containsExactly("iii-nr-jdk25", "iii-rt-jdk25");
+        .containsExactly("iv-nr-jdk25", "iii-rt-jdk25");
   }
 }

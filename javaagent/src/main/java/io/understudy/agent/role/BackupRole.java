@@ -335,8 +335,7 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
     Consumed all = consumed;
     if (all != null) {
       Consumption.watch(null);
-      reporter.tell(
-          client -> client.consumed(all.report(Consumption.ports(), System.nanoTime())));
+      reporter.tell(client -> client.consumed(all.report(Consumption.ports(), System.nanoTime())));
     }
     // the log's end is seen while promote still waits for the journal of the new epoch
     synchronized (this) {

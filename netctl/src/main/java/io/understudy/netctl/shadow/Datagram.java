@@ -48,7 +48,8 @@ public final class Datagram {
     }
   }
 
-  private static Datagram four(byte[] frame, ByteBuffer in, long nanos) throws UnknownHostException {
+  private static Datagram four(byte[] frame, ByteBuffer in, long nanos)
+      throws UnknownHostException {
     int header = (in.get(ETHERNET) & 15) * 4;
     int end = ETHERNET + (in.getShort(ETHERNET + 2) & 0xffff);
     boolean whole = (in.getShort(ETHERNET + 6) & FRAGMENT) == 0;
