@@ -6,9 +6,11 @@ import io.understudy.netctl.kernel.DroppedFrames;
 import io.understudy.netctl.kernel.KernelRefusal;
 import io.understudy.netctl.kernel.OwnInput;
 import io.understudy.netctl.shadow.Datagram;
+import io.understudy.netctl.shadow.Fragments;
 import io.understudy.netctl.shadow.LogContent;
 import io.understudy.netctl.shadow.ReceiveQueues;
 import io.understudy.netctl.shadow.Ring;
+import io.understudy.netctl.shadow.ShadowRehearsal;
 import java.util.Locale;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +43,7 @@ final class InputShadow implements Shadow, AutoCloseable {
   private final DroppedFrames frames;
   private final OwnInput input = new OwnInput();
   private final Ring ring;
+  private final Fragments fragments = new Fragments();
   private final EventLog events;
   private final ScheduledExecutorService thread;
   private final Runnable admit;
@@ -49,7 +52,7 @@ final class InputShadow implements Shadow, AutoCloseable {
   private long emptyNanos = System.nanoTime();
   private LogContent content;
   private long lateUntil;
-  private long foreign;
+  private long damaged;
   private long lost;
   private int given;
   private int sinceLook;
@@ -77,6 +80,7 @@ final class InputShadow implements Shadow, AutoCloseable {
 
   /** Begins to take what the kernel keeps. */
   void start() {
+    thread.execute(() -> guarded(ShadowRehearsal::play));
     var unused =
         thread.scheduleWithFixedDelay(
             this::look, DRAIN_MILLIS, DRAIN_MILLIS, TimeUnit.MILLISECONDS);
@@ -133,9 +137,13 @@ final class InputShadow implements Shadow, AutoCloseable {
     long before = System.nanoTime();
     frames.drain(
         frame -> {
-          Datagram datagram = Datagram.of(frame, emptyNanos);
+          byte[] whole = fragments.whole(frame);
+          if (whole == null) {
+            return;
+          }
+          Datagram datagram = Datagram.of(whole, emptyNanos);
           if (datagram == null) {
-            foreign++;
+            damaged++;
           } else {
             ring.add(datagram);
           }
@@ -217,7 +225,7 @@ final class InputShadow implements Shadow, AutoCloseable {
             ring.bytes() >> 10,
             plan.bytes() >> 20,
             lost > 0 ? "; " + lost + " came too fast" : "",
-            foreign > 0 ? "; " + foreign + " fragments or damaged, not kept" : "");
+            damaged > 0 ? "; " + damaged + " damaged, not kept" : "");
   }
 
   @Override

@@ -17,6 +17,8 @@ import java.util.function.IntConsumer;
 public final class Series {
   private static final int LATER = 5;
   private static final int EVERY = 3;
+  private static final int LONG_EVERY = 20;
+  private static final int LONG = 4000;
 
   private Series() {}
 
@@ -32,9 +34,10 @@ public final class Series {
     return numbers;
   }
 
-  /** A number as it is sent. */
+  /** A number as it is sent; some in fragments. */
   public static byte[] bytes(int number) {
-    return ByteBuffer.allocate(Integer.BYTES).putInt(number).array();
+    int length = number % LONG_EVERY == 0 ? LONG : Integer.BYTES;
+    return ByteBuffer.allocate(length).putInt(number).array();
   }
 
   /** Sends all, from a port; returns when that is done. */
@@ -42,7 +45,8 @@ public final class Series {
     InetSocketAddress to = new InetSocketAddress(host, port);
     try (DatagramSocket socket = new DatagramSocket(from)) {
       for (int number : of(count)) {
-        socket.send(new DatagramPacket(bytes(number), Integer.BYTES, to));
+        byte[] bytes = bytes(number);
+        socket.send(new DatagramPacket(bytes, bytes.length, to));
         LockSupport.parkNanos(micros * 1_000L);
       }
     }
@@ -50,8 +54,9 @@ public final class Series {
 
   /** Takes, at the wildcard address, as long as this process lives. */
   static void take(DatagramSocket socket, IntConsumer each) throws IOException {
-    DatagramPacket packet = new DatagramPacket(new byte[Integer.BYTES], Integer.BYTES);
+    DatagramPacket packet = new DatagramPacket(new byte[LONG + 1], LONG + 1);
     while (true) {
+      packet.setLength(LONG + 1);
       socket.receive(packet);
       each.accept(ByteBuffer.wrap(packet.getData()).getInt());
     }
