@@ -52,7 +52,8 @@ final class Demo {
     for (int feature : workshop.jdks().keySet()) {
       boolean first = feature == workshop.firstJdk().feature();
       List<Series> series = first ? Plan.allCases(feature) : Plan.activeCases(feature);
-      experiment.run(new Plan(series, REPETITIONS, rate -> load(rate, 2, 9, 2)), rates);
+      List<Integer> own = first ? rates : Plan.everySecond(rates);
+      experiment.run(new Plan(series, REPETITIONS, rate -> load(rate, 2, 9, 2)), own);
     }
     return report(state);
   }

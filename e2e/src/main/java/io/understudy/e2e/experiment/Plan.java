@@ -2,6 +2,7 @@ package io.understudy.e2e.experiment;
 
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Which runs an experiment is made of.
@@ -32,6 +33,14 @@ public record Plan(List<Series> series, int repetitions, IntFunction<Load> load)
   public static List<Series> activeCases(int jdk) {
     return List.of(
         new Series(Availability.SHADOW, false, jdk), new Series(Availability.ACTIVE, true, jdk));
+  }
+
+  /** Some of them, the highest too: a further JDK is shown at these, within the demo's hour. */
+  public static List<Integer> everySecond(List<Integer> rates) {
+    return IntStream.range(0, rates.size())
+        .filter(i -> (rates.size() - i) % 2 == 1)
+        .mapToObj(rates::get)
+        .toList();
   }
 
   /** Four call rates up to half the knee, all different. */

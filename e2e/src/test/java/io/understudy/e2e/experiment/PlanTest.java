@@ -2,6 +2,7 @@ package io.understudy.e2e.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {
@@ -9,6 +10,12 @@ class PlanTest {
   void takesFourRatesUpToHalfTheKnee() {
     assertThat(Plan.ratesUpToHalf(200)).containsExactly(25, 50, 75, 100);
     assertThat(Plan.ratesUpToHalf(12)).containsExactly(1, 3, 4, 6);
+  }
+
+  @Test
+  void showsAFurtherJdkAtHalfOfTheRates() {
+    assertThat(Plan.everySecond(List.of(25, 50, 75, 100))).containsExactly(50, 100);
+    assertThat(Plan.everySecond(List.of(1, 2, 3))).containsExactly(1, 3);
   }
 
   @Test
