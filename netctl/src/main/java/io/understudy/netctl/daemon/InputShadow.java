@@ -14,6 +14,7 @@ import io.understudy.netctl.shadow.ShadowRehearsal;
 import java.util.Locale;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -48,12 +49,13 @@ final class InputShadow implements Shadow, AutoCloseable {
   private final ScheduledExecutorService thread;
   private final Runnable admit;
   private volatile long heldUntil = System.nanoTime();
-  private volatile String text;
+  private volatile int size;
+  private volatile long bytes;
   private long emptyNanos = System.nanoTime();
   private LogContent content;
   private long lateUntil;
-  private long damaged;
-  private long lost;
+  private final AtomicInteger damaged = new AtomicInteger();
+  private final AtomicInteger lost = new AtomicInteger();
   private int given;
   private int sinceLook;
   private long patientUntil;
@@ -74,8 +76,6 @@ final class InputShadow implements Shadow, AutoCloseable {
     this.thread = thread;
     this.admit = admit;
     this.ring = new Ring(plan.time().toNanos(), plan.bytes());
-    this.text = "";
-    describe();
   }
 
   /** Begins to take what the kernel keeps. */
@@ -104,7 +104,15 @@ final class InputShadow implements Shadow, AutoCloseable {
 
   @Override
   public String text() {
-    return text;
+    return String.format(
+        Locale.ROOT,
+        "%d ms: %d datagrams, %d kB of %d MB%s%s",
+        plan.time().toMillis(),
+        size,
+        bytes >> 10,
+        plan.bytes() >> 20,
+        lost.get() > 0 ? "; " + lost + " came too fast" : "",
+        damaged.get() > 0 ? "; " + damaged + " damaged, not kept" : "");
   }
 
   private void look() {
@@ -120,7 +128,7 @@ final class InputShadow implements Shadow, AutoCloseable {
           } else if (now - heldUntil > 0) {
             ring.expire(now);
           }
-          describe();
+          count();
         });
   }
 
@@ -143,7 +151,7 @@ final class InputShadow implements Shadow, AutoCloseable {
           }
           Datagram datagram = Datagram.of(whole, emptyNanos);
           if (datagram == null) {
-            damaged++;
+            damaged.incrementAndGet();
           } else {
             ring.add(datagram);
           }
@@ -157,12 +165,14 @@ final class InputShadow implements Shadow, AutoCloseable {
     given = 0;
     patientUntil = now + PATIENCE_NANOS;
     int came = 0;
+    int more;
     try {
       do {
         drain();
-        came += ring.size();
+        more = ring.size();
+        came += more;
         giveAll();
-      } while (ring.size() > 0);
+      } while (more > 0 && System.nanoTime() - patientUntil < 0);
       steps.done("given");
     } finally {
       admit.run();
@@ -210,22 +220,14 @@ final class InputShadow implements Shadow, AutoCloseable {
     }
   }
 
-  private void describe() {
+  private void count() {
+    size = ring.size();
+    bytes = ring.bytes();
     int more = frames.lost();
     if (more > 0) {
-      lost += more;
+      lost.addAndGet(more);
       events.add("shadow-lost", more + " packets came faster than netctl took them");
     }
-    text =
-        String.format(
-            Locale.ROOT,
-            "%d ms: %d datagrams, %d kB of %d MB%s%s",
-            plan.time().toMillis(),
-            ring.size(),
-            ring.bytes() >> 10,
-            plan.bytes() >> 20,
-            lost > 0 ? "; " + lost + " came too fast" : "",
-            damaged > 0 ? "; " + damaged + " damaged, not kept" : "");
   }
 
   @Override

@@ -33,6 +33,9 @@ final class GateRules {
   /** Devices for which the arbiter is being asked: see {@link SilenceGate#ask}. */
   static final String ASKING = "asking";
 
+  /** Locally administered, and not used as anybody's. */
+  private static final String NOBODY = "02:00:00:00:00:00";
+
   private final String device;
   private final List<Prefix> vips;
   private final boolean shadow;
@@ -101,24 +104,19 @@ final class GateRules {
             others());
   }
 
-  /** A datagram is either given to the sniffer or let in, never both: the kernel decides. */
+  /**
+   * A datagram is either given to the sniffer or let in, never both: the kernel decides. It gets an
+   * Ethernet address that is nobody's, so that the loopback device drops it whatever it had.
+   */
   private String kept() {
-    return shadow
-        ? """
-                iifname @%s meta l4proto udp counter fwd to "lo" comment "kept, and not let in yet"
-                iifname != @%s meta l4proto udp counter fwd to "lo" comment "kept"
-            """
-            .formatted(WITHHELD, LIVE)
-        : "";
+    String keep =
+        " meta l4proto udp counter ether daddr set " + NOBODY + " fwd to \"lo\" comment \"kept\"\n";
+    return shadow ? "iifname @" + WITHHELD + keep + "iifname != @" + LIVE + keep : "";
   }
 
   /** Whose frames bear the Ethernet address of the node that spoke before, or one of no node. */
   private String others() {
-    return shadow
-        ? """
-                meta l4proto udp meta pkttype other counter meta pkttype set host
-            """
-        : "";
+    return shadow ? "meta l4proto udp meta pkttype other counter meta pkttype set host\n" : "";
   }
 
   private String elements(boolean ipv6) {
