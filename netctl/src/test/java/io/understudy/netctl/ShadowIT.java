@@ -55,7 +55,8 @@ class ShadowIT {
     second = lab.resident(BETA);
     primary.tell("journal " + PORT);
     second.tell("collect " + PORT);
-    assertThat(primary.tell("primary " + lab.socket(ALPHA))).isEqualTo("registered");
+    assertThat(primary.tell("register " + lab.socket(ALPHA) + " AGENT_ROLE_PRIMARY"))
+        .isEqualTo("registered");
     backup = new TestAgent(lab.socket(BETA), AgentRole.AGENT_ROLE_BACKUP, 1);
     backup.next();
     Pair.until(() -> status(BETA).contains("alpha at 10.77.0.2:7701, speaking"), "alpha speaks");
