@@ -31,7 +31,7 @@ final class Demo {
     Files.deleteIfExists(directory.resolve("quick-state.json"));
     StateFile state = StateFile.open(directory.resolve("quick-state.json"), "quick");
     int jdk = workshop.firstJdk().feature();
-    Plan plan = new Plan(Plan.allCases(jdk), 1, rate -> load(rate, 2, 9, 2));
+    Plan plan = new Plan(Plan.quickCases(jdk), 1, rate -> load(rate, 2, 9, 2));
     experiment(state).run(plan, List.of(QUICK_RATE));
     return report(state);
   }

@@ -29,6 +29,12 @@ public record Plan(List<Series> series, int repetitions, IntFunction<Load> load)
         new Series(Availability.ACTIVE, true, jdk));
   }
 
+  /** Each case once, and active replication with and without retransmission: three minutes. */
+  public static List<Series> quickCases(int jdk) {
+    Series twice = new Series(Availability.ADDRESS, false, jdk);
+    return allCases(jdk).stream().filter(series -> !series.equals(twice)).toList();
+  }
+
   /** The series of a further JDK: those that must lose no call. */
   public static List<Series> activeCases(int jdk) {
     return List.of(

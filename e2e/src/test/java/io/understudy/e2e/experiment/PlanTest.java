@@ -29,6 +29,10 @@ class PlanTest {
             "iv-nr-jdk17",
             "ii-rt-jdk17",
             "iii-rt-jdk17");
+    assertThat(Plan.quickCases(17))
+        .extracting(Series::id)
+        .containsExactly(
+            "i-nr-jdk17", "iii-nr-jdk17", "iv-nr-jdk17", "ii-rt-jdk17", "iii-rt-jdk17");
     assertThat(Plan.activeCases(25))
         .extracting(Series::id)
         .containsExactly("iv-nr-jdk25", "iii-rt-jdk25");
