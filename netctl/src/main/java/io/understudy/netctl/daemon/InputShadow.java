@@ -166,6 +166,8 @@ final class InputShadow implements Shadow, AutoCloseable {
     patientUntil = now + PATIENCE_NANOS;
     int came = 0;
     int more;
+    drain();
+    long since = ring.since();
     try {
       do {
         drain();
@@ -189,10 +191,8 @@ final class InputShadow implements Shadow, AutoCloseable {
             + " of "
             + came
             + " datagrams that came are not in the log: the server has them now; "
-            + content.unmatched()
-            + " of "
-            + report.getDatagramCount()
-            + " in the log did not come here, or longer ago",
+            + content.unmatched(since)
+            + " that the log holds did not come here",
         steps.timings());
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * What datagrams a server's log holds, to be compared with what came, oldest first.
@@ -47,7 +48,6 @@ public final class LogContent {
   private final Set<Integer> ports;
   private final long sinceNanos;
   private final PayloadDigest digest = new PayloadDigest();
-  private int unmatched;
 
   /**
    * @param now {@link System#nanoTime} when the report came
@@ -65,7 +65,6 @@ public final class LogContent {
         whole.computeIfAbsent(key, k -> new ArrayDeque<>()).add(held);
       }
     }
-    unmatched = report.getDatagramCount();
   }
 
   /** A mapped IPv4 address is the IPv4 address. */
@@ -90,7 +89,6 @@ public final class LogContent {
     long own = digest.of(came.packet(), came.from(), came.length());
     Deque<Held> same = whole.get(new Key(came.port(), came.length(), own));
     if ((same != null && takes(same.iterator(), came)) || takesCut(came)) {
-      unmatched--;
       return false;
     }
     return true;
@@ -121,8 +119,14 @@ public final class LogContent {
     return false;
   }
 
-  /** Datagrams of the log that did not come here, or too long ago. */
-  public int unmatched() {
-    return unmatched;
+  /**
+   * How many the log holds that did not come here.
+   *
+   * @param since {@link System#nanoTime}: what was consumed before is not counted
+   */
+  public long unmatched(long since) {
+    return Stream.concat(whole.values().stream().flatMap(Deque::stream), cut.stream())
+        .filter(held -> held.nanos() - since >= 0)
+        .count();
   }
 }

@@ -46,6 +46,11 @@ public final class Ring {
     return oldest;
   }
 
+  /** When the oldest came, or else now. */
+  public long since() {
+    return kept.isEmpty() ? System.nanoTime() : kept.peekFirst().nanos();
+  }
+
   public int size() {
     return kept.size();
   }

@@ -57,7 +57,7 @@ class LogContentTest {
     assertThat(log.lacks(came("INVITE", 910))).isFalse();
     assertThat(log.lacks(came("INVITE", 410))).isFalse();
     assertThat(log.lacks(came("INVITE", 390))).isTrue();
-    assertThat(log.unmatched()).isZero();
+    assertThat(log.unmatched(0)).isZero();
   }
 
   @Test
@@ -74,7 +74,10 @@ class LogContentTest {
   @Test
   void anEarlierOneStandsForNoneThatComesLater() {
     logged("\r\n\r\n", 4000);
-    assertThat(content().lacks(came("\r\n\r\n", 50))).isTrue();
+    LogContent log = content();
+    assertThat(log.lacks(came("\r\n\r\n", 50))).isTrue();
+    assertThat(log.unmatched(NOW - TimeUnit.SECONDS.toNanos(4))).isEqualTo(1);
+    assertThat(log.unmatched(NOW - TimeUnit.SECONDS.toNanos(3))).isZero();
   }
 
   @Test
@@ -132,7 +135,7 @@ class LogContentTest {
       }
       LogContent log = content();
       assertThat(came.stream().filter(log::lacks)).as("seed " + seed).hasSize(rest);
-      assertThat(log.unmatched()).isZero();
+      assertThat(log.unmatched(0)).isZero();
     }
   }
 }
