@@ -25,12 +25,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * SIGKILL of a server under a stream of datagrams, some of which are sent twice, on a switch that
  * brings each to both nodes. Its log is what it had said it took.
  */
+@Tag("once")
 class ShadowIT {
   private static final int SENT = 3000;
   private static final int PORT = 5060;

@@ -10,7 +10,10 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** All four cases once, with real kills. */
+/**
+ * All four cases once, with real kills. That a kill without the input shadow loses calls of clients
+ * that do not retransmit is shown by {@link SwitchoverIT}, whose calls are shorter.
+ */
 @Tag("once")
 class QuickDemoIT {
   @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,7 @@ class ShadowTakeoverIT {
   }
 
   /** The control. */
+  @Tag("once")
   @Test
   void withoutTheShadowSomeAreLost() {
     boolean lost = false;

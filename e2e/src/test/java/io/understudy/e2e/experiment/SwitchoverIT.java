@@ -35,22 +35,6 @@ class SwitchoverIT {
             "retransmissions 0");
   }
 
-  /** {@link #aKillLosesCallsThatAreNotRetransmitted} is the control of this, too. */
-  @Test
-  void aKillLosesNoCallWithTheInputShadow() {
-    String findings = findings("shadow", false, "shadow");
-
-    assertThat(findings.lines())
-        .contains(
-            "failed before 0",
-            "beta spoke true",
-            "alpha's datagrams behind beta's first 0",
-            "diverged false",
-            "calls lost 0",
-            "calls failed 0");
-    assertThat(findings).contains("shadow ", "datagrams that came are not in the log");
-  }
-
   /**
    * The control: by a kill what comes meanwhile is lost, and without retransmission the call. In a
    * gap of some 30 ms nothing may come by chance, so a few kills are made.

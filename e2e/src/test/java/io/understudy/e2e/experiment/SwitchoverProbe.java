@@ -17,8 +17,7 @@ import java.util.Map;
 /**
  * Moves a service under calls to the other node by {@code netctl switchover}, or, as the control,
  * by a kill, and tells what became of the calls. Runs inside an enclosure. Arguments: directory of
- * the lab, classes of the server, whether clients retransmit, {@code switchover}, {@code kill} or
- * {@code shadow}: a kill with the input shadow.
+ * the lab, classes of the server, whether clients retransmit, {@code switchover} or {@code kill}.
  */
 public final class SwitchoverProbe {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
@@ -54,11 +53,7 @@ public final class SwitchoverProbe {
     try (Lab lab = new Lab(directory, mountPoint)) {
       Sniffer sniffer = Sniffer.start(lab, Addresses.VIP, 1, 2);
       ReplicatedService service =
-          new ReplicatedService(
-              lab,
-              new Setup(server, PORT, workshop.agentJar()),
-              jdk,
-              arguments[3].equals("shadow"));
+          new ReplicatedService(lab, new Setup(server, PORT, workshop.agentJar()), jdk);
       new WarmUp(lab, load, "warm-up").run();
       Endpoint caller =
           new Callers(lab, load, retransmission)
