@@ -6,14 +6,14 @@ import io.understudy.link.message.ConsumedDatagram;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -44,7 +44,11 @@ public final class LogContent {
   }
 
   private final Map<Key, Deque<Held>> whole = new HashMap<>();
-  private final List<Held> cut = new ArrayList<>();
+  private final Map<Key, Deque<Held>> cut = new HashMap<>();
+
+  /** Lengths of what was cut, by port. */
+  private final Map<Integer, TreeSet<Integer>> cutLengths = new HashMap<>();
+
   private final Set<Integer> ports;
   private final long sinceNanos;
   private final PayloadDigest digest = new PayloadDigest();
@@ -60,10 +64,10 @@ public final class LogContent {
       long nanos = now - TimeUnit.MICROSECONDS.toNanos(consumed.getAgeMicros());
       Held held = new Held(key, source(consumed), consumed.getSourcePort(), nanos);
       if (consumed.getCut()) {
-        cut.add(held);
-      } else {
-        whole.computeIfAbsent(key, k -> new ArrayDeque<>()).add(held);
+        cutLengths.computeIfAbsent(key.port(), p -> new TreeSet<>()).add(key.length());
       }
+      var same = consumed.getCut() ? cut : whole;
+      same.computeIfAbsent(key, k -> new ArrayDeque<>()).add(held);
     }
   }
 
@@ -86,15 +90,14 @@ public final class LogContent {
     if (!ports.contains(came.port()) || came.nanos() - sinceNanos < 0) {
       return false;
     }
-    long own = digest.of(came.packet(), came.from(), came.length());
-    Deque<Held> same = whole.get(new Key(came.port(), came.length(), own));
-    if ((same != null && takes(same.iterator(), came)) || takesCut(came)) {
-      return false;
-    }
-    return true;
+    return !takes(whole, came, came.length()) && !takesCut(came);
   }
 
-  private static boolean takes(Iterator<Held> held, Datagram came) {
+  /** Takes one out that stands for the beginning of what came. */
+  private boolean takes(Map<Key, Deque<Held>> from, Datagram came, int length) {
+    long beginning = digest.of(came.packet(), came.from(), length);
+    Deque<Held> same = from.get(new Key(came.port(), length, beginning));
+    Iterator<Held> held = same == null ? Collections.emptyIterator() : same.iterator();
     while (held.hasNext()) {
       if (held.next().stands(came)) {
         held.remove();
@@ -105,15 +108,12 @@ public final class LogContent {
   }
 
   private boolean takesCut(Datagram came) {
-    for (Iterator<Held> all = cut.iterator(); all.hasNext(); ) {
-      Held held = all.next();
-      int length = held.key().length();
-      if (held.key().port() == came.port()
-          && length <= came.length()
-          && held.stands(came)
-          && digest.of(came.packet(), came.from(), length) == held.key().digest()) {
-        all.remove();
-        return true;
+    TreeSet<Integer> lengths = cutLengths.get(came.port());
+    if (lengths != null) {
+      for (int length : lengths.headSet(came.length(), true).descendingSet()) {
+        if (takes(cut, came, length)) {
+          return true;
+        }
       }
     }
     return false;
@@ -125,7 +125,8 @@ public final class LogContent {
    * @param since {@link System#nanoTime}: what was consumed before is not counted
    */
   public long unmatched(long since) {
-    return Stream.concat(whole.values().stream().flatMap(Deque::stream), cut.stream())
+    return Stream.concat(whole.values().stream(), cut.values().stream())
+        .flatMap(Deque::stream)
         .filter(held -> held.nanos() - since >= 0)
         .count();
   }
