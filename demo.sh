@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Kills the primary of a SIP service in the middle of its calls and shows how many of them live on.
+# Kills the primary of a SIP service in the middle of its calls and shows how many of them live on:
+# without availability, with address takeover, with active replication, and with the input shadow.
 #
 #   ./demo.sh                  the whole experiment, up to an hour; broken off, it goes on
 #   ./demo.sh --quick          one rate, one run of each case: under 3 minutes after the build
@@ -28,7 +29,7 @@ cd "$(dirname "$0")" || exit 69
 . tools/prerequisites.sh
 
 usage() {
-  sed -n '2,24s/^# \{0,1\}//p' "$0"
+  sed -n '2,25s/^# \{0,1\}//p' "$0"
 }
 
 wrong() {

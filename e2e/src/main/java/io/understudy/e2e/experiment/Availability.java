@@ -1,13 +1,18 @@
 package io.understudy.e2e.experiment;
 
-/** What stands ready for the death of the primary: the three cases of the paper's Figure 2. */
+/**
+ * What stands ready for the death of the primary: the three cases of the paper's Figure 2, and a
+ * fourth.
+ */
 public enum Availability {
   /** Nothing. */
   NONE("i", "no availability"),
   /** A warm second server without state, which is given the service address. */
   ADDRESS("ii", "address takeover only"),
   /** A backup that holds the primary's state. */
-  ACTIVE("iii", "active replication");
+  ACTIVE("iii", "active replication"),
+  /** The same, and what comes while nobody speaks has come to the backup's node, too. */
+  SHADOW("iv", "active replication + input shadow");
 
   private final String number;
   private final String title;
@@ -25,6 +30,11 @@ public enum Availability {
   /** A few words for legends. */
   public String title() {
     return title;
+  }
+
+  /** True if the second server is a backup. */
+  public boolean isReplicated() {
+    return this == ACTIVE || this == SHADOW;
   }
 
   /** True if there is a second server. */

@@ -31,7 +31,7 @@ final class Demo {
     Files.deleteIfExists(directory.resolve("quick-state.json"));
     StateFile state = StateFile.open(directory.resolve("quick-state.json"), "quick");
     int jdk = workshop.firstJdk().feature();
-    Plan plan = new Plan(Plan.allCases(jdk), 1, rate -> load(rate, 2, 9, 2));
+    Plan plan = new Plan(Plan.quickCases(jdk), 1, rate -> load(rate, 2, 9, 2));
     experiment(state).run(plan, List.of(QUICK_RATE));
     return report(state);
   }
@@ -52,7 +52,8 @@ final class Demo {
     for (int feature : workshop.jdks().keySet()) {
       boolean first = feature == workshop.firstJdk().feature();
       List<Series> series = first ? Plan.allCases(feature) : Plan.activeCases(feature);
-      experiment.run(new Plan(series, REPETITIONS, rate -> load(rate, 2, 9, 2)), rates);
+      List<Integer> own = first ? rates : Plan.everySecond(rates);
+      experiment.run(new Plan(series, REPETITIONS, rate -> load(rate, 2, 9, 2)), own);
     }
     return report(state);
   }

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = {
       "Kills the primary of a SIP service in the middle of its calls, without availability, with"
-          + " address takeover, and with active replication, and shows how many calls are lost.",
+          + " address takeover, with active replication, and with the input shadow, and shows how"
+          + " many calls are lost.",
       "Without options: the whole experiment, up to an hour; broken off, it goes on where it was."
     },
     exitCodeOnInvalidInput = LabProgram.USAGE,

@@ -39,20 +39,25 @@ public final class Netctl {
     this.socket = socket;
   }
 
+  /** The node keeps what comes while it is silent. */
+  static final List<String> SHADOW = List.of("--input-shadow=5s");
+
   /** Starts the daemon of a node, silent; {@link #awaitReady} tells when it stands. */
   static Netctl start(Lab lab, Host node, Jdk jdk, Path agentJar, String own, String peer) {
+    return start(lab, node, jdk, agentJar, own, peer, List.of());
+  }
+
+  /** As the other, with more options. */
+  static Netctl start(
+      Lab lab, Host node, Jdk jdk, Path agentJar, String own, String peer, List<String> options) {
     String beats = ":" + HEARTBEAT_PORT;
     boolean first = own.equals(Addresses.ALPHA_REPLICATION);
     String ownService = first ? Addresses.ALPHA : Addresses.BETA;
     String peerService = first ? Addresses.BETA : Addresses.ALPHA;
-    return start(
-        lab,
-        node,
-        jdk,
-        agentJar,
-        List.of(
-            "--listen=" + own + beats + "," + ownService + beats,
-            "--peer=" + peer + beats + "," + peerService + beats));
+    List<String> more = new ArrayList<>(options);
+    more.add("--listen=" + own + beats + "," + ownService + beats);
+    more.add("--peer=" + peer + beats + "," + peerService + beats);
+    return start(lab, node, jdk, agentJar, more);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.understudy.e2e.experiment;
 
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Which runs an experiment is made of.
@@ -23,14 +24,28 @@ public record Plan(List<Series> series, int repetitions, IntFunction<Load> load)
         new Series(Availability.NONE, false, jdk),
         new Series(Availability.ADDRESS, false, jdk),
         new Series(Availability.ACTIVE, false, jdk),
+        new Series(Availability.SHADOW, false, jdk),
         new Series(Availability.ADDRESS, true, jdk),
         new Series(Availability.ACTIVE, true, jdk));
   }
 
-  /** The series of active replication on a JDK. */
+  /** Each case once, and active replication with and without retransmission: three minutes. */
+  public static List<Series> quickCases(int jdk) {
+    Series twice = new Series(Availability.ADDRESS, false, jdk);
+    return allCases(jdk).stream().filter(series -> !series.equals(twice)).toList();
+  }
+
+  /** The series of a further JDK: those that must lose no call. */
   public static List<Series> activeCases(int jdk) {
-    return allCases(jdk).stream()
-        .filter(series -> series.availability() == Availability.ACTIVE)
+    return List.of(
+        new Series(Availability.SHADOW, false, jdk), new Series(Availability.ACTIVE, true, jdk));
+  }
+
+  /** Some of them, the highest too: a further JDK is shown at these, within the demo's hour. */
+  public static List<Integer> everySecond(List<Integer> rates) {
+    return IntStream.range(0, rates.size())
+        .filter(i -> (rates.size() - i) % 2 == 1)
+        .mapToObj(rates::get)
         .toList();
   }
 

@@ -4,6 +4,7 @@ import io.understudy.e2e.lab.Addresses;
 import io.understudy.e2e.lab.Host;
 import io.understudy.e2e.lab.Lab;
 import io.understudy.e2e.lab.LabProcess;
+import io.understudy.e2e.lab.Network;
 import io.understudy.link.message.AgentProtection;
 import io.understudy.link.message.AgentState;
 import io.understudy.link.message.NodeEvent;
@@ -11,10 +12,11 @@ import io.understudy.link.message.OperatorReply;
 import io.understudy.link.message.StepTiming;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
- * Case (iii): the same server with the agent on both nodes. The backup follows the primary before
- * the first call comes. After the death of the primary nobody has to do anything.
+ * Cases (iii) and (iv): the same server with the agent on both nodes. The backup follows the
+ * primary before the first call comes. After the death of the primary nobody has to do anything.
  */
 public final class ReplicatedService implements Service {
   /** Exit code of a server whose agent found a divergence. */
@@ -33,14 +35,27 @@ public final class ReplicatedService implements Service {
 
   /** Starts both nodes; returns when the backup follows and the primary speaks. */
   public ReplicatedService(Lab lab, Setup setup, Jdk jdk) {
+    this(lab, setup, jdk, false);
+  }
+
+  /**
+   * As the other.
+   *
+   * @param shadow whether the switch brings each frame to both nodes, and the backup's keeps them
+   */
+  public ReplicatedService(Lab lab, Setup setup, Jdk jdk, boolean shadow) {
+    if (shadow) {
+      Network.flood();
+    }
+    List<String> options = shadow ? Netctl.SHADOW : List.of();
     Host alphaNode = lab.node("alpha");
     betaNode = lab.node("beta");
     this.jdk = jdk;
     agentJar = setup.agentJar();
     String alphaAddress = Addresses.ALPHA_REPLICATION;
     String betaAddress = Addresses.BETA_REPLICATION;
-    alpha = Netctl.start(lab, alphaNode, jdk, setup.agentJar(), alphaAddress, betaAddress);
-    beta = Netctl.start(lab, betaNode, jdk, setup.agentJar(), betaAddress, alphaAddress);
+    alpha = Netctl.start(lab, alphaNode, jdk, agentJar, alphaAddress, betaAddress, options);
+    beta = Netctl.start(lab, betaNode, jdk, agentJar, betaAddress, alphaAddress, options);
     alpha.awaitReady();
     beta.awaitReady();
     String link = alphaAddress + ":" + LINK_PORT;

@@ -107,6 +107,7 @@ final class Run {
       case NONE -> new LoneService(lab, setup, jdk);
       case ADDRESS -> new AddressService(lab, setup, jdk, new WarmUp(lab, load, "warm-up-beta"));
       case ACTIVE -> new ReplicatedService(lab, setup, jdk);
+      case SHADOW -> new ReplicatedService(lab, setup, jdk, true);
     };
   }
 

@@ -13,13 +13,17 @@ public record Series(Availability availability, boolean retransmission, int jdk)
     return "%s-%s-jdk%d".formatted(availability.number(), retransmission ? "rt" : "nr", jdk);
   }
 
+  private String silent() {
+    return availability == Availability.SHADOW ? ", without client retransmission" : "";
+  }
+
   /** For tables and legends. */
   public String title() {
     return "(%s) %s%s, JDK %d"
         .formatted(
             availability.number(),
             availability.title(),
-            retransmission ? ", clients retransmit" : "",
+            retransmission ? ", clients retransmit" : silent(),
             jdk);
   }
 }

@@ -47,6 +47,11 @@ public final class Network {
     batch("beta", "addr add " + Addresses.BETA_REPLICATION + "/24 dev repl0", "link set repl0 up");
   }
 
+  /** From now on the switch brings each frame to all hosts: it learns no address. */
+  public static void flood() {
+    batch(SWITCH, "link set br0 type bridge ageing_time 0");
+  }
+
   /** Removes what {@link #create} made, as far as it is there. */
   public static void destroy() {
     for (String name : NAMESPACES) {

@@ -33,6 +33,7 @@ public final class Bars {
     List<Bar> bars = new ArrayList<>();
     retransmitting(bars);
     silentClients(bars);
+    shadow(bars);
     wholeness(bars);
     control(bars);
     gap(bars);
@@ -77,8 +78,24 @@ public final class Bars {
                 + " them without one"));
   }
 
+  private void shadow(List<Bar> bars) {
+    List<RunResult> runs = findings.sound(Availability.SHADOW).toList();
+    if (runs.isEmpty()) {
+      return;
+    }
+    int lost = runs.stream().mapToInt(RunResult::lost).sum();
+    int later = runs.stream().mapToInt(RunResult::lostLater).sum();
+    int cohort = runs.stream().mapToInt(RunResult::cohort).sum();
+    bars.add(
+        new Bar(
+            lost == 0,
+            true,
+            "(iv), no retransmission: 0 calls of the cohort lost; %d of %d lost (and %d later ones)"
+                .formatted(lost, cohort, later)));
+  }
+
   private void wholeness(List<Bar> bars) {
-    List<RunResult> runs = findings.active(run -> true).toList();
+    List<RunResult> runs = findings.replicated().toList();
     if (runs.isEmpty()) {
       return;
     }
@@ -89,7 +106,7 @@ public final class Bars {
         new Bar(
             divergences == 0 && two == 0 && silent == 0,
             true,
-            "(iii), every takeover: %d without a new speaker, %d divergences, %d datagrams of a second"
+            "(iii) and (iv), every takeover: %d without a new speaker, %d divergences, %d datagrams of a second"
                     .formatted(silent, divergences, two)
                 + " speaker"));
   }

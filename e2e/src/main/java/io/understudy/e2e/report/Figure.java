@@ -79,6 +79,7 @@ public final class Figure {
     return switch (series.availability()) {
       case NONE -> SeriesMarkers.SQUARE;
       case ADDRESS -> SeriesMarkers.TRIANGLE_UP;
+      case SHADOW -> series.jdk() == 17 ? SeriesMarkers.TRIANGLE_DOWN : SeriesMarkers.CROSS;
       case ACTIVE -> series.jdk() == 17 ? SeriesMarkers.CIRCLE : SeriesMarkers.DIAMOND;
     };
   }
@@ -87,6 +88,7 @@ public final class Figure {
     return switch (series.availability()) {
       case NONE -> new Color(0x55, 0x55, 0x55);
       case ADDRESS -> new Color(0xd0, 0x60, 0x10);
+      case SHADOW -> series.jdk() == 17 ? new Color(0x80, 0x20, 0xa0) : new Color(0xc0, 0x30, 0x70);
       case ACTIVE -> series.jdk() == 17 ? new Color(0x10, 0x60, 0xb0) : new Color(0x10, 0x90, 0x60);
     };
   }

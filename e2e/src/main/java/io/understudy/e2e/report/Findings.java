@@ -87,6 +87,11 @@ public final class Findings {
     return active(run -> true).map(RunResult::gapMillis).filter(gap -> gap >= 0).sorted().toList();
   }
 
+  /** Runs of cases (iii) and (iv). */
+  Stream<RunResult> replicated() {
+    return Stream.concat(sound(Availability.ACTIVE), sound(Availability.SHADOW));
+  }
+
   Stream<RunResult> active(Predicate<RunResult> wanted) {
     return sound(Availability.ACTIVE).filter(wanted);
   }

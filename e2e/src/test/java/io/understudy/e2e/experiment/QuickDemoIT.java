@@ -10,7 +10,10 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** All three cases once, with real kills. */
+/**
+ * All four cases once, with real kills. That a kill without the input shadow loses calls of clients
+ * that do not retransmit is shown by {@link SwitchoverIT}, whose calls are shorter.
+ */
 @Tag("once")
 class QuickDemoIT {
   @Test
@@ -27,6 +30,7 @@ class QuickDemoIT {
     assertThat(lossRatio(json, "i-nr")).isGreaterThan(0.9);
     assertThat(lossRatio(json, "ii-rt")).isGreaterThan(0.9);
     assertThat(lossRatio(json, "iii-rt")).isZero();
+    assertThat(lossRatio(json, "iv-nr")).isZero();
     assertThat(Files.readString(DemoProcess.OUTPUT.resolve("figure2.csv"))).contains("\niii,true,");
   }
 

@@ -5,6 +5,7 @@ import io.understudy.agent.StartRefused;
 import io.understudy.agent.option.AgentOptions;
 import io.understudy.agent.status.Console;
 import io.understudy.engine.boundary.Boundary;
+import io.understudy.engine.boundary.Consumption;
 import io.understudy.engine.diverge.DivergenceReport;
 import io.understudy.engine.log.Log;
 import io.understudy.engine.log.LogReader;
@@ -79,6 +80,7 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
   private volatile boolean dropped;
   private volatile String detail = "";
   private volatile AgentDivergence divergence;
+  private volatile Consumed consumed;
 
   BackupRole(AgentOptions options, LinkSettings settings, CommitGate gate) {
     this.options = options;
@@ -330,6 +332,11 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
   @Override
   public LogSink ended(long position) {
     gate.promote();
+    Consumed all = consumed;
+    if (all != null) {
+      Consumption.watch(null);
+      reporter.tell(client -> client.consumed(all.report(Consumption.ports(), System.nanoTime())));
+    }
     // the log's end is seen while promote still waits for the journal of the new epoch
     synchronized (this) {
       return log;
@@ -452,10 +459,23 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
   @Override
   public void welcomed(AgentWelcome welcome) {
     arbitrated = welcome.getArbitrated();
+    shadow(welcome.getShadowMillis());
     Console.line(
         "netctl of node "
             + welcome.getNode()
             + (welcome.getAccepted() ? " knows this backup" : " refuses: " + welcome.getReason()));
+  }
+
+  /** netctl keeps what comes to this node, for so long; 0: it does not. */
+  private void shadow(long millis) {
+    if (live || promoting) {
+      return;
+    }
+    if (consumed == null && millis > 0) {
+      consumed = new Consumed(millis);
+    } else if (consumed != null) {
+      consumed.remember(millis);
+    }
   }
 
   @Override

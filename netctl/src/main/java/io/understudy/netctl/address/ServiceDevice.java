@@ -7,6 +7,9 @@ import java.net.NetworkInterface;
 
 /** The network device that the clients are reached through. Immutable. */
 public final class ServiceDevice {
+  private static final int ETHERNET_HEADER = 18;
+  private static final String LOOPBACK = "lo";
+
   private final String name;
   private final int index;
   private final byte[] mac;
@@ -43,12 +46,46 @@ public final class ServiceDevice {
     return index;
   }
 
+  /** Bytes of the longest frame, with its header. */
+  public int longestFrame() {
+    try {
+      return NetworkInterface.getByName(name).getMTU() + ETHERNET_HEADER;
+    } catch (IOException e) {
+      throw absent(name, e);
+    }
+  }
+
+  /**
+   * The kernel's number of the loopback device.
+   *
+   * @throws NetctlException if it is not up
+   */
+  public static int loopback() {
+    try {
+      NetworkInterface loopback = NetworkInterface.getByName(LOOPBACK);
+      if (loopback != null && loopback.isUp()) {
+        return loopback.getIndex();
+      }
+    } catch (IOException e) {
+      throw down(e);
+    }
+    throw down(null);
+  }
+
+  private static NetctlException down(Exception cause) {
+    return new NetctlException(
+        ExitCode.DEVICE_ABSENT,
+        "the loopback device is not up; the input shadow is kept by way of it; 'ip link set lo up',"
+            + " or set 'input.shadow' to 'off'",
+        cause);
+  }
+
   /** Six bytes; a copy. */
   public byte[] mac() {
     return mac.clone();
   }
 
-  private static NetctlException absent(String name, IOException cause) {
+  private static NetctlException absent(String name, Exception cause) {
     return new NetctlException(
         ExitCode.DEVICE_ABSENT,
         "there is no Ethernet device '"

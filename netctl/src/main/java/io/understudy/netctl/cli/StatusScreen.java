@@ -28,6 +28,9 @@ final class StatusScreen {
     screen.node(status);
     screen.agent(status.getAgent());
     screen.peer(status);
+    if (!status.getShadow().isEmpty()) {
+      screen.line("shadow", "%s", status.getShadow());
+    }
     screen.line("switch-over", "%s", status.getSwitchover());
     screen.alarms(status);
     screen.events(status.getEventsList());

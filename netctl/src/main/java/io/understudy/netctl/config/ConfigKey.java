@@ -19,6 +19,12 @@ public enum ConfigKey {
       "",
       "destinations reached with the virtual address as source: PREFIX [via GATEWAY] or"
           + " 'default via GATEWAY'; comma-separated"),
+  INPUT_SHADOW(
+      "input.shadow",
+      "off",
+      "where the network brings the clients' packets to both nodes: how long those that come to a"
+          + " silent node are kept for its takeover, such as 5s; or 'off'"),
+  INPUT_SHADOW_MEGABYTES("input.shadow.megabytes", "16", "most that is kept of them, 1 to 100"),
   ANNOUNCE_FIRST("announce.first", "5", "announcements at once"),
   ANNOUNCE_AGAIN("announce.again", "5", "announcements after announce.again.after"),
   ANNOUNCE_AGAIN_AFTER("announce.again.after", "5s", "a time: 250ms, 5s, 1m"),

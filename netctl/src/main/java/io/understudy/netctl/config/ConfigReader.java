@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 
 /** Reads a configuration and collects everything that is wrong with it. */
 public final class ConfigReader {
+  private static final long BYTES_PER_MEGABYTE = 1 << 20;
+
   private final Map<ConfigKey, String> values = new EnumMap<>(ConfigKey.class);
   private final List<String> errors = new ArrayList<>();
 
@@ -76,6 +78,7 @@ public final class ConfigReader {
     PeerPlan peer = peer();
     HealthPlan health = health();
     TenurePlan tenure = tenure();
+    ShadowPlan shadow = shadow();
     if (peer != null && tenure != null && tooEager(peer, tenure)) {
       errors.add(
           "peer.silent.after must be as long as 'lease' and 'arbiter.hold' together, and longer than"
@@ -97,7 +100,8 @@ public final class ConfigReader {
         plan,
         peer,
         health,
-        tenure);
+        tenure,
+        shadow);
   }
 
   /** A node must be silent before the other takes it for dead. */
@@ -125,6 +129,14 @@ public final class ConfigReader {
         ? new HealthPlan(
             stuck, probe.orElse(null), every, silent, carrier, preferred, after, limit, window)
         : null;
+  }
+
+  private ShadowPlan shadow() {
+    var time = parse(ConfigKey.INPUT_SHADOW, ConfigValue::timeOrOff);
+    var megabytes = parse(ConfigKey.INPUT_SHADOW_MEGABYTES, text -> ConfigValue.count(text, 1));
+    return time == null || megabytes == null
+        ? null
+        : new ShadowPlan(time, megabytes * BYTES_PER_MEGABYTE);
   }
 
   private TenurePlan tenure() {

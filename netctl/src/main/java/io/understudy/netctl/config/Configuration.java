@@ -14,6 +14,7 @@ import java.util.List;
  * @param peer null if none is configured
  * @param health when a living server is given up
  * @param tenure how long this node may speak on whose word
+ * @param shadow what is kept of the input of a silent node
  */
 public record Configuration(
     String node,
@@ -25,7 +26,8 @@ public record Configuration(
     AnnouncePlan announcements,
     PeerPlan peer,
     HealthPlan health,
-    TenurePlan tenure) {
+    TenurePlan tenure,
+    ShadowPlan shadow) {
 
   /** The virtual addresses as text. */
   public List<String> vipTexts() {

@@ -261,6 +261,7 @@ final class AgentDesk {
             .setReason(reason)
             .setSpeaking(accepted && state.speaker.speaking())
             .setEpoch(state.epoch)
-            .setArbitrated(state.office.arbitrated()));
+            .setArbitrated(state.office.arbitrated())
+            .setShadowMillis(state.shadow.millis()));
   }
 }

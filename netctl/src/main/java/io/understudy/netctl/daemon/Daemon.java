@@ -10,6 +10,7 @@ import io.understudy.netctl.config.Configuration;
 import io.understudy.netctl.config.HealthPlan;
 import io.understudy.netctl.config.TenurePlan;
 import io.understudy.netctl.kernel.Capabilities;
+import io.understudy.netctl.kernel.DroppedFrames;
 import io.understudy.netctl.kernel.KernelRefusal;
 import io.understudy.netctl.kernel.NamespaceLock;
 import java.io.IOException;
@@ -33,6 +34,7 @@ public final class Daemon {
   private BeatSocket beats;
   private final ControlServer server;
   private final ArbiterDesk arbiter;
+  private InputShadow shadow;
   private final Configuration configuration;
   private final Carrier carrier;
 
@@ -63,6 +65,7 @@ public final class Daemon {
           new Speaker(address.gate(), announcer, configuration.tenure().hold(), device.mac());
       node = new Node(configuration, speaker, events, alarms);
       arbiter = arbiter(speaker);
+      shadow = configuration.shadow().on() ? shadow(device) : null;
       peer = configuration.peer() == null ? null : watch(alarms);
       server = new ControlServer(configuration.socket(), configuration.socketGroup(), node, events);
     } catch (RuntimeException refused) {
@@ -82,6 +85,10 @@ public final class Daemon {
     every(Math.max(1, configuration.tenure().lease().toMillis() / 4), node::tick);
     SipProbe probe = probe();
     node.watch(carrier, probe);
+    if (shadow != null) {
+      shadow.start();
+      node.keep(shadow);
+    }
     if (peer != null) {
       node.watch(peer);
       beats.start(peer);
@@ -141,6 +148,25 @@ public final class Daemon {
     return probe;
   }
 
+  private InputShadow shadow(ServiceDevice device) {
+    try {
+      return new InputShadow(
+          configuration.shadow(),
+          new DroppedFrames(device.index(), device.longestFrame(), ServiceDevice.loopback()),
+          events,
+          DaemonThread.named("netctl-shadow"),
+          node::admit);
+    } catch (KernelRefusal refused) {
+      throw new NetctlException(
+          ExitCode.KERNEL_REFUSED,
+          "the input shadow cannot be kept: "
+              + refused.getMessage()
+              + "; a takeover would lose what comes meanwhile; the kernel needs CONFIG_PACKET, and"
+              + " netctl CAP_NET_RAW; or set 'input.shadow' to 'off'",
+          refused);
+    }
+  }
+
   private PeerWatch watch(Alarms alarms) {
     beats = new BeatSocket(configuration.peer());
     return new PeerWatch(configuration, node, alarms, timer, beats);
@@ -152,6 +178,9 @@ public final class Daemon {
     timer.shutdownNow();
     if (arbiter != null) {
       arbiter.close();
+    }
+    if (shadow != null) {
+      shadow.close();
     }
     try {
       address.remove();

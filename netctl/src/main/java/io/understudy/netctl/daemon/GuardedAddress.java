@@ -21,7 +21,11 @@ final class GuardedAddress {
     NetlinkSocket netlink = new NetlinkSocket(NetlinkSocket.ROUTE);
     gate =
         new SilenceGate(
-            device.name(), configuration.vips(), configuration.tenure().lease(), new NftCommand());
+            device.name(),
+            configuration.vips(),
+            configuration.tenure().lease(),
+            configuration.shadow().on(),
+            new NftCommand());
     addresses = new VirtualAddresses(netlink, device, configuration.vips());
     routes = new ServiceRoutes(netlink, device, configuration.vips(), configuration.routes());
   }

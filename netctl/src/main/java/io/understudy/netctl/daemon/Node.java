@@ -1,5 +1,6 @@
 package io.understudy.netctl.daemon;
 
+import io.understudy.link.message.AgentConsumed;
 import io.understudy.link.message.AgentFollows;
 import io.understudy.link.message.AgentHandedOver;
 import io.understudy.link.message.AgentMandate;
@@ -75,6 +76,19 @@ final class Node {
     }
   }
 
+  void keep(Shadow shadow) {
+    synchronized (state) {
+      state.shadow = shadow;
+    }
+  }
+
+  /** The server has what it lacks of the input: what comes from now on goes to its sockets. */
+  void admit() {
+    synchronized (state) {
+      state.speaker.admit();
+    }
+  }
+
   /**
    * An agent's first frame. It is answered with a welcome, accepted or not.
    *
@@ -124,6 +138,11 @@ final class Node {
             claims.alone();
           }
         });
+  }
+
+  /** A promoted backup's agent has executed the log. */
+  void consumed(AgentLink link, AgentConsumed report) {
+    of(link, () -> state.shadow.consumed(report));
   }
 
   void promoted(AgentLink link, AgentPromoted promoted) {

@@ -20,6 +20,7 @@ final class NodeState {
   final Health health;
   Office office = Office.NONE;
   PeerView peer = PeerView.NONE;
+  Shadow shadow = Shadow.NONE;
 
   /** This node's server; null if there is none. */
   Agent agent;

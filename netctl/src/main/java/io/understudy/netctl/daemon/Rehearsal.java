@@ -44,7 +44,11 @@ final class Rehearsal {
       Speaker speaker =
           new Speaker(gate.rehearsal(), announcer, configuration.tenure().hold(), mac);
       for (int i = 0; i < ROUNDS; i++) {
-        backup(new Node(configuration, speaker, events, new Alarms(events)));
+        Node backup = new Node(configuration, speaker, events, new Alarms(events));
+        if (configuration.shadow().on()) {
+          backup.keep(new RehearsedShadow());
+        }
+        backup(backup);
         backupOfAKilled(new Node(configuration, speaker, events, new Alarms(events)));
         primary(new Node(configuration, speaker, events, new Alarms(events)));
       }

@@ -78,6 +78,7 @@ final class Session implements AgentLink {
       case FOLLOWS -> node.follows(this, frame.getFollows());
       case STATE -> node.state(this, frame.getState());
       case PEER_LOST -> node.peerLost(this, frame.getPeerLost());
+      case CONSUMED -> node.consumed(this, frame.getConsumed());
       case PROMOTED -> node.promoted(this, frame.getPromoted());
       case HANDED_OVER -> node.handedOver(this, frame.getHandedOver());
       case REQUEST ->

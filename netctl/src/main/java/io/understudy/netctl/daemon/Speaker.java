@@ -86,6 +86,26 @@ final class Speaker {
     gate.hear(limit);
   }
 
+  /** Whether {@link #hear} lets input in. */
+  boolean hears() {
+    return gate.hears();
+  }
+
+  /** Lets no datagram in, though this node is about to speak: {@link SilenceGate#withhold}. */
+  void withhold(Duration limit) {
+    try {
+      gate.withhold(limit);
+    } catch (KernelRefusal gone) {
+      gate.install();
+      gate.withhold(limit);
+    }
+  }
+
+  /** Ends {@link #withhold}. */
+  void admit() {
+    gate.admit();
+  }
+
   /** Ends {@link #hear}. */
   void deafen() {
     gate.deafen();

@@ -26,6 +26,7 @@ final class StatusReport {
         .setArbiter(arbiter(state))
         .setHolding(state.office.arbitrated() ? state.office.known().toString() : "")
         .setLeaseLeftMillis(state.speaker.leaseLeftMillis())
+        .setShadow(state.shadow.text())
         .setLeaseLapses(state.tenure.lapses)
         .setNeedless(state.needless)
         .setNeedlessReason(state.needlessReason)

@@ -41,6 +41,12 @@ final class Switchover {
   /** Sets and maps of the kernel's: what outlives this process ends by itself. */
   private static final Duration MOVED = Duration.ofSeconds(10);
 
+  /**
+   * Input is let in for longer than the other node sends it on: until then that which is meant for
+   * the other node, and comes here too where the network brings it to both, is left out.
+   */
+  private static final Duration HEARD = Duration.ofSeconds(15);
+
   private static final long ANSWER_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long LOG_END_NANOS = TimeUnit.SECONDS.toNanos(6);
   private static final long OTHER_SPEAKS_NANOS = TimeUnit.SECONDS.toNanos(6);
@@ -145,7 +151,7 @@ final class Switchover {
     }
     boolean mayHear = state.hasBackup() && Rules.promotion(state.agent) == null;
     if (called != 0 && mayHear && !state.speaker.speaking()) {
-      state.speaker.hear(MOVED);
+      state.speaker.hear(HEARD);
       hears = called;
       state.events.add("hears", "the other node hands over: input is let in");
       state.peer.tell();

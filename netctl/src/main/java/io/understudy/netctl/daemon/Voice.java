@@ -1,5 +1,6 @@
 package io.understudy.netctl.daemon;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -7,6 +8,9 @@ import java.util.List;
  * shut. Whether it may is decided elsewhere. Under the node's lock.
  */
 final class Voice {
+  /** The server may have much of its log to execute; the kernel ends it if nobody else does. */
+  private static final Duration WITHHELD = Duration.ofSeconds(30);
+
   private final NodeState state;
 
   Voice(NodeState state) {
@@ -23,6 +27,7 @@ final class Voice {
     state.epoch = Math.max(state.epoch, state.peer.word().epoch()) + 1;
     state.tenure.tookOver = state.epoch;
     state.tenure.want(reason);
+    withhold();
     open("takeover: " + reason, steps);
     promote("takeover", reason, steps);
     return steps;
@@ -30,11 +35,24 @@ final class Voice {
 
   /** Opens the gate by the arbiter's answer, unless it was asked for too long ago. */
   void openAsked(Steps steps) {
+    withhold();
     if (!state.speaker.openAsked(state.tenure.reason)) {
+      state.speaker.admit();
       return; // asked too long ago, or the table was removed: the next round asks again
     }
     steps.done("gate open");
     promote(state.hasBackup() ? "takeover" : "speak", state.tenure.reason, steps);
+  }
+
+  /**
+   * Has the shadow keep what comes until the backup's server has what it lacks: first that, then
+   * the rest. Not in a planned switch-over, whose input is in the sockets by now.
+   */
+  private void withhold() {
+    if (state.shadow.millis() > 0 && state.hasBackup() && !state.speaker.hears()) {
+      state.speaker.withhold(WITHHELD);
+      state.shadow.hold();
+    }
   }
 
   /** The gate is open: a backup's agent is told to go live, the network is told at last. */

@@ -27,15 +27,27 @@ final class GateRules {
   /** Device to its own Ethernet address, while its input is diverted. */
   static final String OWN = "own";
 
+  /** Devices that speak, but do not hear yet: see {@link SilenceGate#withhold}. */
+  static final String WITHHELD = "withheld";
+
   /** Devices for which the arbiter is being asked: see {@link SilenceGate#ask}. */
   static final String ASKING = "asking";
 
+  /** Locally administered, and not used as anybody's. */
+  private static final String NOBODY = "02:00:00:00:00:00";
+
   private final String device;
   private final List<Prefix> vips;
+  private final boolean shadow;
 
-  GateRules(String device, List<Prefix> vips) {
+  /**
+   * @param shadow whether datagrams that are not let in go to the loopback device, whose sniffer
+   *     gets them; and whether those of another node are let in
+   */
+  GateRules(String device, List<Prefix> vips, boolean shadow) {
     this.device = device;
     this.vips = vips;
+    this.shadow = shadow;
   }
 
   String text() {
@@ -48,6 +60,7 @@ final class GateRules {
           set %2$s { type ifname; flags timeout; }
           set %7$s { type ifname; flags timeout; }
           set %8$s { type ifname; flags timeout; }
+          set %11$s { type ifname; flags timeout; }
           map %9$s { type ifname : ether_addr; flags timeout; }
           map %10$s { type ifname : ether_addr; flags timeout; }
           chain spoken {
@@ -57,11 +70,11 @@ final class GateRules {
             icmpv6 type { destination-unreachable, time-exceeded } counter drop
           }
           chain heard {
-            ether daddr set iifname map @%9$s ether saddr set iifname map @%10$s \
+            meta pkttype host ether daddr set iifname map @%9$s ether saddr set iifname map @%10$s \
         counter fwd to "%5$s" comment "handed over"
             iifname @%8$s counter accept comment "handed to this node"
-            iifname != @%2$s counter drop comment "this node is deaf"
-          }
+        %12$s    iifname != @%2$s counter drop comment "this node is deaf"
+        %13$s  }
           chain egress {
             type filter hook egress device "%5$s" priority -450; policy accept;
             ip saddr @vip4 jump spoken
@@ -85,7 +98,25 @@ final class GateRules {
             ASKING,
             HEARING,
             NEXT,
-            OWN);
+            OWN,
+            WITHHELD,
+            kept(),
+            others());
+  }
+
+  /**
+   * A datagram is either given to the sniffer or let in, never both: the kernel decides. It gets an
+   * Ethernet address that is nobody's, so that the loopback device drops it whatever it had.
+   */
+  private String kept() {
+    String keep =
+        " meta l4proto udp counter ether daddr set " + NOBODY + " fwd to \"lo\" comment \"kept\"\n";
+    return shadow ? "iifname @" + WITHHELD + keep + "iifname != @" + LIVE + keep : "";
+  }
+
+  /** Whose frames bear the Ethernet address of the node that spoke before, or one of no node. */
+  private String others() {
+    return shadow ? "meta l4proto udp meta pkttype other counter meta pkttype set host\n" : "";
   }
 
   private String elements(boolean ipv6) {

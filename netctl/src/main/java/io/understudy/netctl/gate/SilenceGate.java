@@ -32,13 +32,16 @@ public final class SilenceGate implements AutoCloseable {
    * Prepares the gate of a device; {@link #install} puts it there.
    *
    * @param lease how long it stays open unless {@link #renew}ed
+   * @param shadow whether datagrams that are not let in are kept for a sniffer, and those that are
+   *     meant for another node let in: the network brings each one to both
    */
-  public SilenceGate(String device, List<Prefix> vips, Duration lease, NftCommand nft) {
+  public SilenceGate(
+      String device, List<Prefix> vips, Duration lease, boolean shadow, NftCommand nft) {
     this(
         device,
         lease.toMillis(),
         new LiveSet(new NetlinkSocket(NetlinkSocket.NETFILTER)),
-        installer(nft, new GateRules(device, vips).text()));
+        installer(nft, new GateRules(device, vips, shadow).text()));
   }
 
   /**
@@ -141,9 +144,29 @@ public final class SilenceGate implements AutoCloseable {
     sets.remove(GateRules.OWN, device);
   }
 
+  /** Whether {@link #hear} lets input in. */
+  public boolean hears() {
+    return sets.left(GateRules.HEARING, device) > 0;
+  }
+
+  /**
+   * Lets no datagram in for a time, though this node speaks: the shadow gets them. Before the gate
+   * is opened, so that there is one instant at which the sockets begin to get their input.
+   */
+  public void withhold(Duration limit) {
+    sets.remove(GateRules.WITHHELD, device);
+    sets.add(GateRules.WITHHELD, device, limit.toMillis());
+  }
+
+  /** Ends {@link #withhold}, at one instant. */
+  public void admit() {
+    sets.remove(GateRules.WITHHELD, device);
+  }
+
   /** Silences this node; puts the table back if somebody has removed it. */
   public void shut() {
     sets.remove(GateRules.ASKING, device);
+    sets.remove(GateRules.WITHHELD, device);
     if (!sets.remove(GateRules.LIVE, device) && !sets.exists()) {
       install();
     }

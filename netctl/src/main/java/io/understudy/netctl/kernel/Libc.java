@@ -3,6 +3,7 @@ package io.understudy.netctl.kernel;
 import com.sun.jna.LastErrorException;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
+import com.sun.jna.Pointer;
 
 /**
  * The few functions of libc that netctl needs. Each throws with errno where the manual page says
@@ -21,6 +22,14 @@ final class Libc {
 
   static final int SOL_SOCKET = 1;
   static final int SO_RCVTIMEO = 20;
+  static final int SO_ATTACH_FILTER = 26;
+
+  static final int AF_INET = 2;
+  static final int AF_INET6 = 10;
+  static final int IPPROTO_RAW = 255;
+
+  static final int PROT_READ_WRITE = 3;
+  static final int MAP_SHARED = 1;
 
   static final int MSG_DONTWAIT = 0x40;
 
@@ -52,6 +61,18 @@ final class Libc {
   /** setsockopt(2). */
   static native int setsockopt(int descriptor, int level, int option, byte[] value, int length)
       throws LastErrorException;
+
+  /** getsockopt(2); {@code length} holds the size of {@code value} before and behind the call. */
+  static native int getsockopt(int descriptor, int level, int option, byte[] value, int[] length)
+      throws LastErrorException;
+
+  /** mmap(2). */
+  static native Pointer mmap(
+      Pointer address, long length, int protection, int flags, int descriptor, long offset)
+      throws LastErrorException;
+
+  /** munmap(2). */
+  static native int munmap(Pointer address, long length) throws LastErrorException;
 
   /** close(2). */
   static native int close(int descriptor) throws LastErrorException;

@@ -10,6 +10,7 @@ import io.understudy.netctl.arbiter.Arbiter;
 import io.understudy.netctl.config.Configuration;
 import io.understudy.netctl.config.HealthPlan;
 import io.understudy.netctl.config.PeerPlan;
+import io.understudy.netctl.config.ShadowPlan;
 import io.understudy.netctl.config.TenurePlan;
 import io.understudy.netctl.gate.SilenceGate;
 import java.net.InetAddress;
@@ -112,7 +113,8 @@ public final class SimNetctl {
             Duration.ofMillis(250),
             Duration.ofMillis(10)),
         HealthPlan.DEFAULT,
-        plan);
+        plan,
+        ShadowPlan.OFF);
   }
 
   /** As {@link Daemon#run}. */

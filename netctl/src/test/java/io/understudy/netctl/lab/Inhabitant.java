@@ -29,6 +29,8 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -54,6 +56,8 @@ final class Inhabitant {
   private volatile boolean willing = true;
   private volatile boolean mute;
   private AtomicReference<AgentState> says;
+  private volatile boolean hangs;
+  private final List<Integer> collected = Collections.synchronizedList(new ArrayList<>());
 
   private Inhabitant() {}
 
@@ -94,6 +98,19 @@ final class Inhabitant {
         Numbers.send(words[1], Integer.parseInt(words[2]), count, Integer.parseInt(words[4]));
         yield "flooded";
       }
+      case "journal" -> journal(Integer.parseInt(words[1]));
+      case "hang" -> {
+        hangs = true;
+        yield "hanging";
+      }
+      case "collect" -> collect(Integer.parseInt(words[1]));
+      case "collected" -> collected.toString().replace(" ", "");
+      case "series" -> {
+        int from = Integer.parseInt(words[1]);
+        int count = Integer.parseInt(words[4]);
+        Series.send(from, words[2], Integer.parseInt(words[3]), count, Integer.parseInt(words[5]));
+        yield "sent";
+      }
       case "state" -> state(words[1], Integer.parseInt(words[2]));
       case "unwilling" -> {
         willing = false;
@@ -132,6 +149,29 @@ final class Inhabitant {
           }
         });
     return "serving";
+  }
+
+  /** A server that writes down what it takes, as a log elsewhere does, until it hangs. */
+  private String journal(int port) throws IOException {
+    DatagramSocket socket = new DatagramSocket(port);
+    thread(
+        () ->
+            Series.take(
+                socket,
+                number -> {
+                  while (hangs) {
+                    LockSupport.parkNanos(1_000_000);
+                  }
+                  say("LOG " + number);
+                }));
+    return "writing";
+  }
+
+  /** A server that keeps what it takes. */
+  private String collect(int port) throws IOException {
+    DatagramSocket socket = new DatagramSocket(port);
+    thread(() -> Series.take(socket, collected::add));
+    return "collecting";
   }
 
   private String send(String host, int port) throws IOException {
@@ -244,7 +284,7 @@ final class Inhabitant {
   private static String lease(String device, String vip, boolean blindly) {
     SilenceGate gate =
         new SilenceGate(
-            device, List.of(Prefix.parse(vip)), Duration.ofMillis(100), new NftCommand());
+            device, List.of(Prefix.parse(vip)), Duration.ofMillis(100), false, new NftCommand());
     gate.install();
     gate.open();
     thread(

@@ -123,6 +123,11 @@ public final class Lab implements AutoCloseable {
     return resident(nodes.get(node));
   }
 
+  /** From now on the switch brings each frame to all its ports: it learns no address. */
+  public void flood() {
+    inSwitch("ip link set br0 type bridge ageing_time 0");
+  }
+
   /** Cuts, or mends, all paths between the two nodes: each still reaches the caller. */
   public void cut(boolean isolated) {
     String state = isolated ? "on" : "off";

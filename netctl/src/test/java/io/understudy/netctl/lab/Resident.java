@@ -18,11 +18,13 @@ public final class Resident implements AutoCloseable {
   private final PrintWriter in;
   private final BlockingQueue<String> answers = new ArrayBlockingQueue<>(100);
   private final List<String> frames = new ArrayList<>();
+  private final List<Logged> log = new ArrayList<>();
+  private final Thread reader;
 
   Resident(Process process) {
     this.process = process;
     this.in = new PrintWriter(process.getOutputStream(), true, StandardCharsets.UTF_8);
-    Thread reader = new Thread(() -> read(process.inputReader()), "resident-reader");
+    reader = new Thread(() -> read(process.inputReader()), "resident-reader");
     reader.setDaemon(true);
     reader.start();
   }
@@ -50,6 +52,16 @@ public final class Resident implements AutoCloseable {
     }
   }
 
+  /** One number of its log, and when it came here. */
+  public record Logged(int number, long nanos) {}
+
+  /** What its log holds: after its death, all that left it before. */
+  public List<Logged> log() {
+    synchronized (log) {
+      return List.copyOf(log);
+    }
+  }
+
   /** SIGSTOP or SIGCONT. */
   public void signal(String name) {
     Daemons.signal(process, name);
@@ -61,6 +73,7 @@ public final class Resident implements AutoCloseable {
     process.destroyForcibly();
     try {
       process.waitFor();
+      reader.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -69,7 +82,11 @@ public final class Resident implements AutoCloseable {
   private void read(BufferedReader out) {
     try {
       for (String line = out.readLine(); line != null; line = out.readLine()) {
-        if (line.startsWith("FRAME ")) {
+        if (line.startsWith("LOG ")) {
+          synchronized (log) {
+            log.add(new Logged(Integer.parseInt(line.substring(4)), System.nanoTime()));
+          }
+        } else if (line.startsWith("FRAME ")) {
           synchronized (frames) {
             frames.add(line.substring("FRAME ".length()));
           }

@@ -1,6 +1,7 @@
 package io.understudy.link.control;
 
 import io.understudy.link.message.AgentAlone;
+import io.understudy.link.message.AgentConsumed;
 import io.understudy.link.message.AgentFarewell;
 import io.understudy.link.message.AgentFollows;
 import io.understudy.link.message.AgentHandedOver;
@@ -142,6 +143,11 @@ public final class NetctlClient implements AutoCloseable {
             .setPromoted(
                 AgentPromoted.newBuilder().setEpoch(epoch).setPosition(position).addAllSteps(steps))
             .build());
+  }
+
+  /** Tells what datagrams the log holds; between the order to go live and {@link #promoted}. */
+  public synchronized void consumed(AgentConsumed report) {
+    send(ControlFrame.newBuilder().setConsumed(report).build());
   }
 
   /** Answers an order to hand over. */

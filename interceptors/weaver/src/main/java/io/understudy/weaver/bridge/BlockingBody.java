@@ -30,6 +30,7 @@ final class BlockingBody extends Body {
     drainLocal();
     buffers.read();
     connected();
+    datagram();
     returnResult();
     e.label(live);
     recordingThrows(this::call, this::back);
@@ -116,6 +117,32 @@ final class BlockingBody extends Body {
     if (connects != null) {
       e.argument(connects.argument() + shift);
       e.run("ManagedDescriptors", "connected", "(L" + Emitter.FD + ";)V");
+    }
+  }
+
+  /** The log holds a datagram, and this server has it by now. */
+  private void datagram() {
+    Spec memory = spec(Spec.Type.DATAGRAM);
+    if (memory != null) {
+      int at = memory.argument() + shift;
+      e.argument(shift);
+      e.argument(at);
+      e.longArgument(at + 1);
+      resultAsLong();
+      if (memory.detail().isEmpty()) {
+        e.v.visitInsn(Opcodes.LCONST_0);
+      } else {
+        e.argument(Integer.parseInt(memory.detail()) + shift);
+      }
+      e.run("Consumption", "memory", "(L" + Emitter.FD + ";JJJJ)V");
+    }
+    Spec vector = spec(Spec.Type.DATAGRAM_VECTOR);
+    if (vector != null) {
+      e.argument(shift);
+      e.argument(vector.argument() + shift);
+      e.argument(Integer.parseInt(vector.detail()) + shift);
+      resultAsLong();
+      e.run("Consumption", "vector", "(L" + Emitter.FD + ";JIJ)V");
     }
   }
 

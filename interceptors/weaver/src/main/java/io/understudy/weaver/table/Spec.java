@@ -26,6 +26,8 @@ public record Spec(Type type, int argument, String detail) {
     BLOCKS_IF("t"),
     TRY_TIMEOUT("tt"),
     TRY_POLL("poll"),
+    DATAGRAM("rx"),
+    DATAGRAM_VECTOR("rxv"),
     RESULT_DESCRIPTOR("rfd"),
     INPUT_STREAM("fis"),
     STREAM("stream"),
