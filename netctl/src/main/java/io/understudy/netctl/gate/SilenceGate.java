@@ -27,6 +27,7 @@ public final class SilenceGate implements AutoCloseable {
   private final long leaseMillis;
   private final TimedSets sets;
   private final Runnable table;
+  private volatile boolean withholds;
 
   /**
    * Prepares the gate of a device; {@link #install} puts it there.
@@ -154,22 +155,25 @@ public final class SilenceGate implements AutoCloseable {
    * is opened, so that there is one instant at which the sockets begin to get their input.
    */
   public void withhold(Duration limit) {
-    sets.remove(GateRules.WITHHELD, device);
+    withholds = true;
     sets.add(GateRules.WITHHELD, device, limit.toMillis());
   }
 
   /** Ends {@link #withhold}, at one instant. */
   public void admit() {
-    sets.remove(GateRules.WITHHELD, device);
+    if (withholds) { // the kernel takes 10 ms and more to refuse to take out what is not in
+      withholds = false;
+      sets.remove(GateRules.WITHHELD, device);
+    }
   }
 
   /** Silences this node; puts the table back if somebody has removed it. */
   public void shut() {
     sets.remove(GateRules.ASKING, device);
-    sets.remove(GateRules.WITHHELD, device);
     if (!sets.remove(GateRules.LIVE, device) && !sets.exists()) {
       install();
     }
+    admit();
   }
 
   /** What the kernel says: true if this node may speak. */

@@ -122,12 +122,13 @@ public final class LogContent {
   /**
    * How many the log holds that did not come here.
    *
-   * @param since {@link System#nanoTime}: what was consumed before is not counted
+   * @param since {@link System#nanoTime} from which on all that came is known: what was consumed
+   *     little later may have come before
    */
   public long unmatched(long since) {
     return Stream.concat(whole.values().stream(), cut.values().stream())
         .flatMap(Deque::stream)
-        .filter(held -> held.nanos() - since >= 0)
+        .filter(held -> held.nanos() - since > LATER_NANOS)
         .count();
   }
 }

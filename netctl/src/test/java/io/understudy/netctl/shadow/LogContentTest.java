@@ -76,8 +76,8 @@ class LogContentTest {
     logged("\r\n\r\n", 4000);
     LogContent log = content();
     assertThat(log.lacks(came("\r\n\r\n", 50))).isTrue();
-    assertThat(log.unmatched(NOW - TimeUnit.SECONDS.toNanos(4))).isEqualTo(1);
-    assertThat(log.unmatched(NOW - TimeUnit.SECONDS.toNanos(3))).isZero();
+    assertThat(log.unmatched(NOW - TimeUnit.SECONDS.toNanos(5))).isEqualTo(1);
+    assertThat(log.unmatched(NOW - TimeUnit.SECONDS.toNanos(4))).isZero();
   }
 
   @Test
