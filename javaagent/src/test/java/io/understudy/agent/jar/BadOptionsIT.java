@@ -22,7 +22,7 @@ class BadOptionsIT {
         "role=replay; a replay reads the log from there; Add journal=DIR",
         "role=primary,journal=j; no backup could ever join this primary; Add listen=HOST:PORT",
         "role=backup,journal=j; a backup follows the log of a primary; Add peer=HOST:PORT",
-        "role=primry,journal=j; \"primry\"; role=primary|backup|record|replay|off",
+        "role=primry,journal=j; \"primry\"; role=primary|backup|auto|record|replay|off",
         "role=record,journal=j,peer=127.0.0.1:9; contradicts role=record; Remove it",
         "role=record,journal=j,batch=0; \"0\"; Write batch=1..1024",
         "role=backup,journal=j,peer=127.0.0.1:9,wait=long; \"long\"; Write wait=1..86400",

@@ -56,7 +56,7 @@ class StartIT {
     assertThat(version.out()).startsWith("understudy 0.").contains("java ");
     Ended help = tool("--help");
     assertThat(help.exit()).isZero();
-    assertThat(help.out()).contains("role=primary|backup|record|replay|off", "journal", "75");
+    assertThat(help.out()).contains("role=primary|backup|auto|record|replay|off", "journal", "75");
     assertThat(help.err()).isEmpty();
   }
 
