@@ -71,6 +71,7 @@ class FailoverChainIT extends ProgramTest {
       late = i == 2 ? System.nanoTime() - begun : late;
       RunningJvm backup = node("backup", i, next, port);
       speaker.await("protected: the backup follows", LIMIT);
+      backup.await("this backup has caught up", LIMIT); // it hears that a moment later
       speaker.kill();
       backup.await("live in epoch " + (i + 1), LIMIT);
       backup.await("LISTENING", LIMIT);
