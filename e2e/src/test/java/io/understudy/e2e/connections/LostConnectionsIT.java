@@ -2,8 +2,7 @@ package io.understudy.e2e.connections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.e2e.lab.Command;
-import io.understudy.e2e.lab.Enclosure;
+import io.understudy.e2e.lab.EnclosedProbe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,27 +34,21 @@ class LostConnectionsIT {
                 .run(null, null, null, javac.toArray(String[]::new)))
         .isZero();
     Path agent = Path.of("..", "javaagent", "target", "understudy.jar").toAbsolutePath();
-    List<String> probe =
-        List.of(
-            System.getProperty("java.home") + "/bin/java",
-            "-cp",
-            System.getProperty("java.class.path"),
-            LostConnectionsProbe.class.getName(),
+    String output =
+        EnclosedProbe.run(
+            LostConnectionsProbe.class,
             directory.resolve("lab").toString(),
             agent.normalize().toString(),
             classes.toString());
 
-    Command.Result result = new Command(Enclosure.around(probe, Enclosure.isRoot())).attempt("");
-
-    assertThat(result.exit()).as(result.output()).isZero();
     String seen =
         "threads open=0 reset=6 failed=0;selector open=0 reset=6 failed=0;"
             + "async open=0 reset=6 failed=0;tls-threads open=0 reset=6 failed=0;"
             + "tls-selector open=0 reset=6 failed=0;client open=2 reset=2 failed=0;";
-    assertThat(result.output().lines().filter(line -> line.startsWith(seen)).distinct())
-        .as(result.output())
+    assertThat(output.lines().filter(line -> line.startsWith(seen)).distinct())
+        .as(output)
         .hasSize(1); // at once, and unchanged by those served later: so many threads, too
-    assertThat(result.output().lines())
+    assertThat(output.lines())
         .contains(
             "same descriptors true",
             "managed descriptors back true",

@@ -1,5 +1,6 @@
 package io.understudy.e2e.connections;
 
+import io.understudy.e2e.experiment.RunDirectory;
 import io.understudy.e2e.lab.Addresses;
 import io.understudy.e2e.lab.Lab;
 import io.understudy.e2e.lab.LabProcess;
@@ -45,10 +46,7 @@ public final class LostConnectionsProbe {
   /** Prints one finding a line. */
   public static void main(String[] arguments) throws Exception {
     Path directory = Path.of(arguments[0]);
-    Path mountPoint = Files.createDirectories(directory.resolve("node"));
-    for (String node : List.of("alpha", "beta")) {
-      Files.createDirectories(directory.resolve(node));
-    }
+    Path mountPoint = new RunDirectory(directory).mountPoint();
     try (Lab lab = new Lab(directory, mountPoint)) {
       new LostConnectionsProbe(lab, directory, arguments[1], arguments[2]).run();
     }

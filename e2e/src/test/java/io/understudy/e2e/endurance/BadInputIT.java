@@ -2,10 +2,8 @@ package io.understudy.e2e.endurance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.e2e.lab.Command;
-import io.understudy.e2e.lab.Enclosure;
+import io.understudy.e2e.lab.EnclosedProbe;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,22 +18,12 @@ class BadInputIT {
   @ParameterizedTest
   @ValueSource(strings = {"sip-alg", "sip-b2bua"})
   void bothNodesDoTheSame(String server) {
-    List<String> probe =
-        List.of(
-            System.getProperty("java.home") + "/bin/java",
-            "-cp",
-            System.getProperty("java.class.path"),
-            BadInputProbe.class.getName(),
-            directory.resolve("lab").toString(),
-            server,
-            "4475",
-            "1000");
+    String output =
+        EnclosedProbe.run(
+            BadInputProbe.class, directory.resolve("lab").toString(), server, "4475", "1000");
 
-    Command.Result result = new Command(Enclosure.around(probe, Enclosure.isRoot())).attempt("");
-
-    System.out.println(server + ": " + result.output());
-    assertThat(result.exit()).as(result.output()).isZero();
-    assertThat(result.output().lines())
+    System.out.println(server + ": " + output);
+    assertThat(output.lines())
         .anyMatch(l -> l.matches("sent 49 messages, 1098 datagrams, [1-9]\\d+ answers"))
         .contains("good true");
   }

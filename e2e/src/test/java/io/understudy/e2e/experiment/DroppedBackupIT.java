@@ -2,11 +2,8 @@ package io.understudy.e2e.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.e2e.lab.Command;
-import io.understudy.e2e.lab.Enclosure;
+import io.understudy.e2e.lab.EnclosedProbe;
 import java.nio.file.Path;
-import java.util.List;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,22 +15,13 @@ class DroppedBackupIT {
 
   @Test
   void neverSpeaksBesideItsPrimaryAndJoinsItAgain() {
-    Path classes = directory.resolve("classes");
-    String[] javac = {"-d", classes.toString(), "src/servers/SoloUas.java"};
-    assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, javac)).isZero();
-    List<String> probe =
-        List.of(
-            System.getProperty("java.home") + "/bin/java",
-            "-cp",
-            System.getProperty("java.class.path"),
-            DroppedBackupProbe.class.getName(),
+    String output =
+        EnclosedProbe.run(
+            DroppedBackupProbe.class,
             directory.resolve("lab").toString(),
-            classes.toString());
+            EnclosedProbe.compile("SoloUas", directory.resolve("classes")));
 
-    Command.Result result = new Command(Enclosure.around(probe, Enclosure.isRoot())).attempt("");
-
-    assertThat(result.exit()).as(result.output()).isZero();
-    assertThat(result.output().lines())
+    assertThat(output.lines())
         .contains("alpha speaks true", "beta's datagrams 0", "protected again true");
   }
 }

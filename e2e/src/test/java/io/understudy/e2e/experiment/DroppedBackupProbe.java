@@ -5,10 +5,8 @@ import io.understudy.e2e.lab.Lab;
 import io.understudy.e2e.sipp.Ramp;
 import io.understudy.e2e.sniff.Sniffer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,10 +23,7 @@ public final class DroppedBackupProbe {
   /** Prints one finding a line. */
   public static void main(String[] arguments) throws IOException {
     Path directory = Path.of(arguments[0]);
-    Path mountPoint = Files.createDirectories(directory.resolve("node"));
-    for (String node : List.of("alpha", "beta")) {
-      Files.createDirectories(directory.resolve(node));
-    }
+    Path mountPoint = new RunDirectory(directory).mountPoint();
     Jdk jdk = Jdk.ofThisJvm();
     Workshop workshop = new Workshop(ROOT, Map.of(jdk.feature(), jdk));
     ServerCommand server =

@@ -2,13 +2,11 @@ package io.understudy.e2e.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.e2e.lab.Command;
-import io.understudy.e2e.lab.Enclosure;
+import io.understudy.e2e.lab.EnclosedProbe;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,23 +22,13 @@ class FailoverSeriesIT {
 
   @Test
   void losesNoCall() {
-    Path classes = directory.resolve("classes");
-    String[] javac = {"-d", classes.toString(), "src/servers/SoloUas.java"};
-    assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, javac)).isZero();
-    List<String> probe =
-        List.of(
-            System.getProperty("java.home") + "/bin/java",
-            "-cp",
-            System.getProperty("java.class.path"),
-            FailoverSeriesProbe.class.getName(),
+    String output =
+        EnclosedProbe.run(
+            FailoverSeriesProbe.class,
             directory.resolve("lab").toString(),
-            classes.toString(),
+            EnclosedProbe.compile("SoloUas", directory.resolve("classes")),
             "" + FAILOVERS);
-
-    Command.Result result = new Command(Enclosure.around(probe, Enclosure.isRoot())).attempt("");
-
-    assertThat(result.exit()).as(result.output()).isZero();
-    List<String> findings = result.output().lines().toList();
+    List<String> findings = output.lines().toList();
     assertThat(findings)
         .contains("held 20", "ended at last 20", "whole log true", "first difference -1")
         .contains("epoch " + (FAILOVERS + 1));

@@ -30,10 +30,7 @@ public final class ShadowProbe {
   /** Prints one finding a line. */
   public static void main(String[] arguments) throws IOException {
     Path directory = Path.of(arguments[0]);
-    Path mountPoint = Files.createDirectories(directory.resolve("node"));
-    for (String node : List.of("alpha", "beta")) {
-      Files.createDirectories(directory.resolve(node));
-    }
+    Path mountPoint = new RunDirectory(directory).mountPoint();
     Jdk jdk = Jdk.ofThisJvm();
     Workshop workshop = new Workshop(ROOT, Map.of(jdk.feature(), jdk));
     String peer = Addresses.CALLER + ":" + NumberedSender.PORT;

@@ -2,13 +2,10 @@ package io.understudy.e2e.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.e2e.lab.Command;
-import io.understudy.e2e.lab.Enclosure;
+import io.understudy.e2e.lab.EnclosedProbe;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,21 +51,13 @@ class ShadowTakeoverIT {
   }
 
   private String findings(String lab, boolean shadow) {
-    Path classes = directory.resolve("classes");
-    String[] javac = {"-d", classes.toString(), "src/servers/Tally.java"};
-    assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, javac)).isZero();
-    List<String> probe =
-        List.of(
-            System.getProperty("java.home") + "/bin/java",
-            "-cp",
-            System.getProperty("java.class.path"),
-            ShadowProbe.class.getName(),
+    String output =
+        EnclosedProbe.run(
+            ShadowProbe.class,
             directory.resolve(lab).toString(),
-            classes.toString(),
+            EnclosedProbe.compile("Tally", directory.resolve("classes")),
             Boolean.toString(shadow));
-    Command.Result result = new Command(Enclosure.around(probe, Enclosure.isRoot())).attempt("");
-    assertThat(result.exit()).as(result.output()).isZero();
-    System.out.println("shadow " + shadow + "\n" + result.output());
-    return result.output();
+    System.out.println("shadow " + shadow + "\n" + output);
+    return output;
   }
 }

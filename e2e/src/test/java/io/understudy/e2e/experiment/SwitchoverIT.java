@@ -2,11 +2,8 @@ package io.understudy.e2e.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.e2e.lab.Command;
-import io.understudy.e2e.lab.Enclosure;
+import io.understudy.e2e.lab.EnclosedProbe;
 import java.nio.file.Path;
-import java.util.List;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,22 +48,14 @@ class SwitchoverIT {
   }
 
   private String findings(String lab, boolean retransmission, String how) {
-    Path classes = directory.resolve("classes");
-    String[] javac = {"-d", classes.toString(), "src/servers/SoloUas.java"};
-    assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, javac)).isZero();
-    List<String> probe =
-        List.of(
-            System.getProperty("java.home") + "/bin/java",
-            "-cp",
-            System.getProperty("java.class.path"),
-            SwitchoverProbe.class.getName(),
+    String output =
+        EnclosedProbe.run(
+            SwitchoverProbe.class,
             directory.resolve(lab).toString(),
-            classes.toString(),
+            EnclosedProbe.compile("SoloUas", directory.resolve("classes")),
             Boolean.toString(retransmission),
             how);
-    Command.Result result = new Command(Enclosure.around(probe, Enclosure.isRoot())).attempt("");
-    assertThat(result.exit()).as(result.output()).isZero();
-    System.out.println(how + ", retransmission " + retransmission + "\n" + result.output());
-    return result.output();
+    System.out.println(how + ", retransmission " + retransmission + "\n" + output);
+    return output;
   }
 }

@@ -8,10 +8,8 @@ import io.understudy.e2e.sniff.Sniffer;
 import io.understudy.link.message.OperatorReply;
 import io.understudy.link.message.StepTiming;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,10 +28,7 @@ public final class SwitchoverProbe {
   public static void main(String[] arguments) throws IOException {
     Path directory = Path.of(arguments[0]);
     boolean retransmission = Boolean.parseBoolean(arguments[2]);
-    Path mountPoint = Files.createDirectories(directory.resolve("node"));
-    for (String node : List.of("alpha", "beta")) {
-      Files.createDirectories(directory.resolve(node));
-    }
+    Path mountPoint = new RunDirectory(directory).mountPoint();
     Jdk jdk = Jdk.ofThisJvm();
     Workshop workshop = new Workshop(ROOT, Map.of(jdk.feature(), jdk));
     ServerCommand server =

@@ -2,9 +2,7 @@ package io.understudy.e2e.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.e2e.lab.Command;
-import io.understudy.e2e.lab.Enclosure;
-import java.util.ArrayList;
+import io.understudy.e2e.lab.EnclosedProbe;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,19 +17,10 @@ class FaultsIT {
 
   @Test
   void oneSpeaksAndNoCallIsLost() {
-    List<String> probe =
-        new ArrayList<>(
-            List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "-cp",
-                System.getProperty("java.class.path"),
-                FaultsProbe.class.getName()));
-    probe.addAll(ROWS);
-    Command.Result result = new Command(Enclosure.around(probe, Enclosure.isRoot())).attempt("");
-    System.out.println(result.output());
-    assertThat(result.exit()).as(result.output()).isZero();
+    String output = EnclosedProbe.run(FaultsProbe.class, ROWS.toArray(String[]::new));
+    System.out.println(output);
     for (String row : ROWS) {
-      assertThat(result.output().lines()).contains(row + " met true");
+      assertThat(output.lines()).contains(row + " met true");
     }
   }
 }

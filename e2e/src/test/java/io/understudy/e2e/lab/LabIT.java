@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,18 +20,9 @@ class LabIT {
     assumeTrue(!root || Enclosure.isRoot());
     String before = Command.of("ip", "-br", "link").run();
     Path files = directory.resolve(root ? "root" : "rootless");
-    List<String> probe =
-        List.of(
-            System.getProperty("java.home") + "/bin/java",
-            "-cp",
-            System.getProperty("java.class.path"),
-            LabProbe.class.getName(),
-            files.toString());
+    String output = EnclosedProbe.run(root, LabProbe.class, files.toString());
 
-    Command.Result result = new Command(Enclosure.around(probe, root)).attempt("");
-
-    assertThat(result.exit()).as(result.output()).isZero();
-    assertThat(result.output().lines())
+    assertThat(output.lines())
         .containsSubsequence( // later JDKs warn of JNA in between
             "processes true",
             "ping true",
