@@ -47,6 +47,18 @@ final class FaultNode {
     return alpha ? Addresses.ALPHA_REPLICATION : Addresses.BETA_REPLICATION;
   }
 
+  /** SIGSTOP of all that runs on it. */
+  void pause() {
+    netctl.process().pause();
+    server.pause();
+  }
+
+  /** SIGCONT. */
+  void resume() {
+    server.resume();
+    netctl.process().resume();
+  }
+
   boolean isProtected() {
     return netctl.status().getAgent().getState().getProtection() == AgentProtection.AGENT_PROTECTED;
   }
