@@ -124,6 +124,13 @@ done
 for version in "${absent[@]}"; do
   echo "!!! JDK $version IS MISSING: nothing was tested on it !!!"
 done
+for version in "${failed[@]}"; do
+  echo
+  echo "=== what failed on JDK $version"
+  awk '/<<< (FAILURE|ERROR)!$/ { left = 12 } left-- > 0 { print substr($0, 1, 2000) }' \
+    "$logs/$version.log"
+  grep -A 12 "COMPILATION ERROR" "$logs/$version.log"
+done
 if [ ${#failed[@]} -gt 0 ]; then
   echo "FAILED on JDK ${failed[*]}"
   exit 1

@@ -9,7 +9,7 @@ public final class StackDepth {
   }
 
   public static void main(String[] args) throws Exception {
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 40; i++) {
       depth = 0;
       try {
         descend();

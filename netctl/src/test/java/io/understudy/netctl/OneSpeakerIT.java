@@ -96,6 +96,26 @@ class OneSpeakerIT {
   }
 
   @Test
+  void whileTheArbiterIsAwayALeaseThatRanOutComesBackByTheOtherNodesWord() {
+    try (Pair pair = new Pair(ETCD)) {
+      pair.etcd.kill();
+      pair.alpha.await("alarm: arbiter-silent");
+      pair.beta.signal("STOP");
+      pair.alpha.await("alarm: lease-lapsed: neither the arbiter nor the other node confirms");
+      assertThat(pair.speakers()).isEmpty();
+      pair.beta.signal("CONT");
+      pair.alpha.await("alarm-over: lease-lapsed");
+      assertThat(pair.speakers()).containsExactly("alpha");
+
+      pair.beta.kill();
+      Pair.until(() -> pair.status(ALPHA).contains("shut: silent and deaf"), "alpha is silent");
+      pair.lab.paired(BETA, "--arbiter", ETCD);
+      Pair.until(() -> pair.status(ALPHA).contains("beta at 10.77.0.3:7701"), "beta is heard");
+      assertThat(pair.speakers()).as("by the word of one that knows no epoch").isEmpty();
+    }
+  }
+
+  @Test
   void whileTheArbiterIsAwayTheSpeakerNeedsTheOtherNodesWordAndNobodyTakesOver() {
     try (Pair pair = new Pair(ETCD)) {
       assertThat(Etcd.arbiter()).isEqualTo(ETCD);

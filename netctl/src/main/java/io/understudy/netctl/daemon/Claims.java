@@ -28,7 +28,7 @@ final class Claims {
     if (state.tenure.asking || state.tenure.wanted) {
       return;
     }
-    state.tenure.asking = true;
+    state.tenure.asksArbiter();
     state.tenure.claiming = true;
     Steps steps = new Steps();
     state.office.claim(most, state.locked(standing -> claimed(why, most, standing, steps)));
@@ -95,7 +95,7 @@ final class Claims {
   /** Asks for that epoch, as long as it is wanted. */
   void askAlone() {
     if (state.tenure.alone && state.tenure.wanted && !state.tenure.asking) {
-      state.tenure.asking = true;
+      state.tenure.asksArbiter();
       state.office.claim(state.epoch, state.locked(this::aloneClaimed));
     }
   }
@@ -166,6 +166,16 @@ final class Claims {
     return state.office.arbitrated()
         ? !claims && !state.tenure.wanted && !state.holds(state.office.known())
         : !claims && (!state.tenure.wanted || yields());
+  }
+
+  /**
+   * The epoch that the other node holds by the last answer that this daemon had of the arbiter; 0
+   * if there was none, or another one holds it. As long as it stands, this daemon has not spoken in
+   * a later one, whatever has become of a claim that was not answered.
+   */
+  long confirms() {
+    Holding known = state.office.known();
+    return state.holds(known) ? 0 : known.epoch();
   }
 
   /** Two primaries that begin together, without an arbiter: one of them lets the other speak. */

@@ -75,11 +75,37 @@ final class Lease {
     if (state.isAgentSilent(now) || !tenure.mayAskAt(now)) {
       return;
     }
-    if (state.office.arbitrated()) {
-      tenure.asking = true;
+    if (state.office.arbitrated() && state.office.trouble().isEmpty()) {
+      tenure.asksArbiter();
       state.office.confirm(state.locked(this::confirmed));
+    } else if (state.office.arbitrated()) {
+      regainWithoutArbiter(now);
+    } else {
+      regainByWord(now);
+    }
+  }
+
+  /**
+   * While the arbiter is away a lease that has run out would never come back. It does on the word
+   * of the other node that the arbiter has told it of this node's epoch, and of none later: then
+   * nobody has spoken since, and nobody does before {@code outlasts} has passed.
+   */
+  private void regainWithoutArbiter(long now) {
+    Holding known = state.office.known();
+    if (!state.holds(known) || known.epoch() != state.epoch) {
       return;
     }
+    Tenure tenure = state.tenure;
+    if (tenure.asked && state.peer.confirmsSince(tenure.askedNanos, state.epoch)) {
+      tenure.asked = false;
+      voice.openAsked(new Steps());
+    } else {
+      ask(now);
+    }
+  }
+
+  private void regainByWord(long now) {
+    Tenure tenure = state.tenure;
     if (state.peer.speaking()) {
       heldBack();
     } else if (isAlone(now)) {
@@ -104,7 +130,7 @@ final class Lease {
   }
 
   /**
-   * Without an arbiter the other node is asked: its answer shows that it has heard this one, so it
+   * The other node is asked. Without an arbiter its answer shows that it has heard this one, so it
    * does not take over before it has heard nothing more for {@code peer.silent.after}.
    */
   private void ask(long now) {

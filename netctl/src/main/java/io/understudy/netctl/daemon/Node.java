@@ -268,6 +268,7 @@ final class Node {
           return beat.setSpeaking(state.speaker.speaking())
               .setEpoch(state.epoch)
               .setConsents(claims.consents())
+              .setConfirms(claims.confirms())
               .setWants(state.tenure.wanted)
               .setBegins(mandates.beginning())
               .setMaintenance(state.health.maintenance)

@@ -57,6 +57,14 @@ interface PeerView {
   }
 
   /**
+   * Whether it does so, and has it from the arbiter that this node holds that epoch, and nothing
+   * later.
+   */
+  default boolean confirmsSince(long nanos, long epoch) {
+    return false;
+  }
+
+  /**
    * The highest epoch in which the other node will never speak again, as it said in answer to a
    * heartbeat of ours sent less than so long ago; 0 if none.
    */

@@ -167,6 +167,13 @@ final class PeerWatch implements PeerView {
   }
 
   @Override
+  public boolean confirmsSince(long nanos, long epoch) {
+    PeerBeat beat = last;
+    boolean consents = beat.getConsents() && sent.since(beat.getHeard(), nanos);
+    return consents && beat.getConfirms() == epoch;
+  }
+
+  @Override
   public boolean answersSince(long nanos) {
     return sent.since(last.getHeard(), nanos);
   }

@@ -32,7 +32,7 @@ final class Tenure {
   /** {@link System#nanoTime} from which on this node is to speak, and does not. */
   long wantedNanos;
 
-  /** Without an arbiter: the kernel knows that the other node is being asked for its consent. */
+  /** The kernel knows that the other node, and not the arbiter, is being asked. */
   boolean asked;
 
   /** {@link System#nanoTime} of that. */
@@ -48,6 +48,14 @@ final class Tenure {
     wanted = true;
     reason = why;
     wantedNanos = System.nanoTime();
+    asked = false;
+  }
+
+  /**
+   * The kernel notes one question at a time: what the other node answers to an older one is void.
+   */
+  void asksArbiter() {
+    asking = true;
     asked = false;
   }
 
