@@ -76,21 +76,6 @@ check_value() {
   esac
 }
 
-find_jdks() {
-  local version home found=0
-  for version in 17 25; do
-    home=$(find_jdk "$version")
-    if [ -n "$home" ]; then
-      export "JAVA_${version}_HOME=$home"
-      found=1
-    else
-      unset "JAVA_${version}_HOME"
-      echo "!!! JDK $version IS MISSING: nothing is shown on it. Set JAVA_${version}_HOME. !!!" >&2
-    fi
-  done
-  [ "$found" = 1 ]
-}
-
 program=experiment.DemoCommand
 case ${1-} in
   --bench) program=bench.BenchCommand; shift ;;

@@ -24,6 +24,22 @@ is_jdk() {
   [ -x "$2/bin/javac" ] && [ -f "$2/release" ] && grep -q "^JAVA_VERSION=\"$1[.\"]" "$2/release"
 }
 
+# find_jdks: exports JAVA_17_HOME and JAVA_25_HOME; says which is missing; fails if both are.
+find_jdks() {
+  local version home found=0
+  for version in 17 25; do
+    home=$(find_jdk "$version")
+    if [ -n "$home" ]; then
+      export "JAVA_${version}_HOME=$home"
+      found=1
+    else
+      unset "JAVA_${version}_HOME"
+      echo "!!! JDK $version IS MISSING: nothing is shown on it. Set JAVA_${version}_HOME. !!!" >&2
+    fi
+  done
+  [ "$found" = 1 ]
+}
+
 # require_programs PROGRAM:PACKAGE...: installs the Debian packages of missing programs as root, else
 # names them and fails.
 require_programs() {

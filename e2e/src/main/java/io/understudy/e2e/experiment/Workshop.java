@@ -66,7 +66,12 @@ public record Workshop(Path root, Map<Integer, Jdk> jdks) {
    * with a hundred megabytes in small pages that alone takes some 50 ms.
    */
   public ServerCommand alg() {
-    return server(algJar(), "");
+    return alg("");
+  }
+
+  /** As above, with further options of its own. */
+  public ServerCommand alg(String options) {
+    return server(algJar(), options);
   }
 
   /** The back-to-back user agent before two callees, with further options of its own. */

@@ -1,87 +1,16 @@
 package io.understudy.e2e.faults;
 
-import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** What fails, as the lab makes it fail from outside. */
-@SuppressWarnings("ImmutableEnumChecker") // the functions have no state, if not by their type
-enum Fault {
-  SERVER_KILLED("kill -9 of the server", pair -> pair.speaker.server.killJvm()),
-  NETCTL_KILLED(
-      "kill -9 of netctl, started again after 100 ms",
-      100,
-      pair -> pair.speaker.netctl.process().killJvm(),
-      FaultPair::startNetctl),
-  BOTH_KILLED(
-      "kill -9 of server and netctl",
-      pair -> {
-        pair.speaker.netctl.process().killJvm();
-        pair.speaker.server.killJvm();
-      }),
-  SERVER_STOPPED(
-      "SIGSTOP of the server, SIGCONT after 3 s",
-      3_000,
-      pair -> pair.speaker.server.pause(),
-      (pair, node) -> node.server.resume()),
-  NETCTL_STOPPED(
-      "SIGSTOP of netctl, SIGCONT after 3 s",
-      3_000,
-      pair -> pair.speaker.netctl.process().pause(),
-      (pair, node) -> node.netctl.process().resume()),
-  NODE_STOPPED(
-      "SIGSTOP of server and netctl, SIGCONT after 3 s",
-      3_000,
-      pair -> pair.speaker.pause(),
-      (pair, node) -> node.resume()),
-  SERVER_PAUSED("SIGSTOP of the server for 200 ms", 200, SERVER_STOPPED.begin, SERVER_STOPPED.end),
-  NETCTL_PAUSED("SIGSTOP of netctl for 200 ms", 200, NETCTL_STOPPED.begin, NETCTL_STOPPED.end),
-  NODE_PAUSED("SIGSTOP of server and netctl for 200 ms", 200, NODE_STOPPED.begin, NODE_STOPPED.end),
-  SERVICE_DOWN(
-      "service link of the speaker down for 3 s",
-      3_000,
-      pair -> pair.service(pair.speaker, "down"),
-      (pair, node) -> pair.service(node, "up")),
-  REPLICATION_DOWN(
-      "replication link down for 3 s",
-      3_000,
-      pair -> pair.replication("down"),
-      (pair, node) -> pair.replication("up")),
-  CUT_OFF(
-      "all links of the speaker cut for 3 s",
-      3_000,
-      pair -> {
-        pair.service(pair.speaker, "nomaster");
-        pair.replication("down");
-      },
-      (pair, node) -> {
-        pair.replication("up");
-        pair.service(node, "master br0");
-      }),
-  PARTED(
-      "all paths between the nodes cut for 3 s, the clients reach both",
-      3_000,
-      pair -> {
-        isolate(pair, "on");
-        pair.replication("down");
-      },
-      (pair, node) -> {
-        pair.replication("up");
-        isolate(pair, "off");
-      }),
-  BACKUP_KILLED("kill -9 of the backup", pair -> pair.other.server.killJvm()),
-  BACKUP_NODE_STOPPED(
-      "SIGSTOP of the backup's server and netctl, SIGCONT after 3 s",
-      3_000,
-      pair -> pair.other.pause(),
-      (pair, node) -> pair.other.resume());
-
+final class Fault {
   private final String title;
   private final int lastsMillis;
   private final Consumer<FaultPair> begin;
   private final BiConsumer<FaultPair, FaultNode> end;
 
-  Fault(
+  private Fault(
       String title,
       int lastsMillis,
       Consumer<FaultPair> begin,
@@ -92,9 +21,40 @@ enum Fault {
     this.end = end;
   }
 
-  /** Of what stays failed. */
-  Fault(String title, Consumer<FaultPair> begin) {
-    this(title, 0, begin, (pair, node) -> {});
+  /**
+   * Something that is mended after a while.
+   *
+   * @param begin makes it fail; what takes its time there is a part of the fault
+   * @param end gets the pair, and the speaker of when it began
+   */
+  static Fault passing(
+      String title,
+      int lastsMillis,
+      Consumer<FaultPair> begin,
+      BiConsumer<FaultPair, FaultNode> end) {
+    return new Fault(title, lastsMillis, begin, end);
+  }
+
+  /** Something that stays so. */
+  static Fault lasting(String title, Consumer<FaultPair> begin) {
+    return new Fault(title, 0, begin, (pair, node) -> {});
+  }
+
+  /** The same for another time. */
+  Fault lasting(String otherTitle, int millis) {
+    return new Fault(otherTitle, millis, begin, end);
+  }
+
+  /** The same, and then at once the kill of the server that speaks. */
+  Fault thenServerKilled(String both) {
+    return new Fault(
+        both,
+        lastsMillis,
+        pair -> {
+          begin.accept(pair);
+          pair.speaker.server.killJvm();
+        },
+        end);
   }
 
   String title() {
@@ -118,12 +78,5 @@ enum Fault {
    */
   void end(FaultPair pair, FaultNode node) {
     end.accept(pair, node);
-  }
-
-  /** The switch passes nothing between isolated ports. */
-  private static void isolate(FaultPair pair, String onOrOff) {
-    for (FaultNode each : List.of(pair.speaker, pair.other)) {
-      pair.service(each, "type bridge_slave isolated " + onOrOff);
-    }
   }
 }

@@ -84,6 +84,10 @@ final class FaultMatrix {
             session = session == null ? session(row) : session;
             FaultResult result = session.run(row, run, seed(row, run, seed), commit);
             add(result);
+            if (row.settings().smallDisk()) {
+              session.close();
+              session = null;
+            }
             progress.say(title + result.summary());
           } catch (LabException broken) {
             progress.say(title + broken.getMessage());
@@ -105,7 +109,8 @@ final class FaultMatrix {
   /** Plays rows of the default settings once each, on one pair. */
   List<FaultResult> once(List<FaultRow> rows, long seed) throws IOException {
     RunDirectory files = RunDirectory.fresh(directory.resolve("runs").resolve("once"));
-    Setup setup = new Setup(workshop.alg(), PORT, workshop.agentJar());
+    Setup setup =
+        new Setup(workshop.alg("--digest-file " + FaultAudit.DIGESTS), PORT, workshop.agentJar());
     List<FaultResult> played = new ArrayList<>();
     try (FaultSession session =
         new FaultSession(
@@ -135,13 +140,15 @@ final class FaultMatrix {
         -1,
         0,
         false,
+        "",
         0,
         row.isControl());
   }
 
   private FaultSession session(FaultRow row) throws IOException {
     RunDirectory files = RunDirectory.fresh(directory.resolve("runs").resolve(row.name()));
-    Setup setup = new Setup(workshop.alg(), PORT, workshop.agentJar());
+    Setup setup =
+        new Setup(workshop.alg("--digest-file " + FaultAudit.DIGESTS), PORT, workshop.agentJar());
     return new FaultSession(row.settings(), setup, jdk, load(), files.path(), files.mountPoint());
   }
 

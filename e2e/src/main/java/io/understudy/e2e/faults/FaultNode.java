@@ -2,15 +2,20 @@ package io.understudy.e2e.faults;
 
 import io.understudy.e2e.experiment.Netctl;
 import io.understudy.e2e.lab.Addresses;
+import io.understudy.e2e.lab.Command;
 import io.understudy.e2e.lab.Host;
 import io.understudy.e2e.lab.LabProcess;
 import io.understudy.link.message.AgentProtection;
+import io.understudy.link.message.AgentState;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 
 /** A node of the pair: its machine, its netctl and its server, which both may be dead. */
 final class FaultNode {
   static final int LINK_PORT = 7780;
   private static final int BEAT_PORT = 7790;
+  private static final String DISK = "64m";
 
   final Host host;
   Netctl netctl;
@@ -59,8 +64,40 @@ final class FaultNode {
     netctl.process().resume();
   }
 
+  /** What its server's agent last told its netctl. */
+  AgentState state() {
+    return netctl.status().getAgent().getState();
+  }
+
   boolean isProtected() {
-    return netctl.status().getAgent().getState().getProtection() == AgentProtection.AGENT_PROTECTED;
+    return state().getProtection() == AgentProtection.AGENT_PROTECTED;
+  }
+
+  /** Its directory is a disk of its own, which is small. */
+  void mountDisk() throws IOException {
+    Files.createDirectories(host.directory());
+    Command.of("mount", "-t", "tmpfs", "-o", "size=" + DISK, "tmpfs", directory()).run();
+  }
+
+  void unmountDisk() {
+    Command.of("umount", "--lazy", directory()).attempt("");
+  }
+
+  /** Nobody can write there any more. */
+  void fillDisk() {
+    Command.of("dd", "if=/dev/zero", "of=" + filler(), "bs=64k").attempt("");
+  }
+
+  void emptyDisk() {
+    Command.of("rm", "-f", filler()).run();
+  }
+
+  private String directory() {
+    return host.directory().toString();
+  }
+
+  private String filler() {
+    return host.directory().resolve("filler").toString();
   }
 
   boolean speaks() {

@@ -6,6 +6,7 @@ import io.understudy.e2e.experiment.JournalRecords;
 import io.understudy.e2e.experiment.LoneService;
 import io.understudy.e2e.experiment.Netctl;
 import io.understudy.e2e.experiment.Setup;
+import io.understudy.e2e.faults.FaultRow.Arbiter;
 import io.understudy.e2e.lab.Command;
 import io.understudy.e2e.lab.Lab;
 import io.understudy.e2e.lab.LabProcess;
@@ -16,17 +17,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** A protected pair in a lab, whose parts can be made to fail, and made whole again. */
 final class FaultPair {
   static final Duration LIMIT = Duration.ofSeconds(60);
   private static final int OTHER_WON = 75;
+  private static final int BUSY = 6;
 
   private final Lab lab;
   private final Setup setup;
   private final Jdk jdk;
   private final FaultRow.Settings settings;
-  private final Path arbiter;
+  private final Path epochFile;
+  private final LabEtcd etcd;
+  private final List<LabProcess> busy = new ArrayList<>();
   FaultNode speaker;
   FaultNode other;
 
@@ -37,10 +43,15 @@ final class FaultPair {
     this.setup = setup;
     this.jdk = jdk;
     this.settings = settings;
-    this.arbiter = directory.resolve("epoch");
-    Files.createFile(arbiter);
+    epochFile = directory.resolve("epoch");
+    Files.createFile(epochFile);
+    etcd = settings.arbiter() == Arbiter.ETCD ? new LabEtcd(lab) : null;
     speaker = new FaultNode(lab.node("alpha"));
     other = new FaultNode(lab.node("beta"));
+    if (settings.smallDisk()) {
+      speaker.mountDisk();
+      other.mountDisk();
+    }
     startNetctl(speaker);
     startNetctl(other);
     speaker.netctl.awaitReady();
@@ -52,13 +63,52 @@ final class FaultPair {
 
   void startNetctl(FaultNode node) {
     List<String> options = new ArrayList<>(node.beats(settings.singlePath()));
-    options.add("--arbiter=" + (settings.arbitrated() ? "file:" + arbiter : "none"));
+    options.add(
+        "--arbiter="
+            + switch (settings.arbiter()) {
+              case NONE -> "none";
+              case FILE -> "file:" + epochFile;
+              case ETCD -> LabEtcd.arbiter();
+            });
     options.addAll(settings.netctl());
     node.netctl = Netctl.start(lab, node.host, jdk, setup.agentJar(), options);
   }
 
-  /** The same command at each start of a node: its netctl says what its server is to be. */
+  LabEtcd arbiter() {
+    return etcd;
+  }
+
+  /** Other programs want all of the machine's processors. */
+  void starve() {
+    for (int i = 0; i < BUSY; i++) {
+      busy.add(
+          lab.start(
+              lab.host("cluster"),
+              "busy",
+              List.of("timeout", "60", "sh", "-c", "while :; do :; done"),
+              Map.of()));
+    }
+  }
+
+  /** They end. */
+  void feed() {
+    busy.forEach(LabProcess::kill);
+    busy.clear();
+  }
+
+  /** Starts a node's server, and does not wait. */
+  void launch(FaultNode node) {
+    node.server = launch(node, node == speaker ? other : speaker);
+  }
+
   private LabProcess start(FaultNode node, FaultNode peer) {
+    LabProcess server = launch(node, peer);
+    LoneService.awaitBound(server, setup);
+    return server;
+  }
+
+  /** The same command at each start of a node: its netctl says what its server is to be. */
+  private LabProcess launch(FaultNode node, FaultNode peer) {
     String flag =
         "-javaagent:%s=role=auto,listen=%s,peer=%s,journal=%s,netctl=%s,insecure=true"
             .formatted(
@@ -67,9 +117,7 @@ final class FaultPair {
                 peer.link(),
                 JournalRecords.DIRECTORY,
                 Netctl.SOCKET);
-    LabProcess server = setup.start(lab, node.host, jdk, flag);
-    LoneService.awaitBound(server, setup);
-    return server;
+    return setup.start(lab, node.host, jdk, flag);
   }
 
   /** Starts the backup, and waits until it has caught up. */
@@ -78,24 +126,53 @@ final class FaultPair {
     Await.until("the backup follows", LIMIT, other.server, speaker::isProtected);
   }
 
-  /** Whoever speaks is the speaker, what is dead is started again, and the backup follows. */
-  void makeWhole() {
-    for (FaultNode node : List.of(speaker, other)) {
-      if (!node.netctl.process().isAlive()) {
-        startNetctl(node);
-        node.netctl.awaitReady();
-      }
-    }
-    Await.until(
-        "one node speaks",
-        LIMIT,
-        speaker.netctl.process(),
-        () -> speaker.speaks() ^ other.speaks());
+  /**
+   * Nobody is left who could go on: both nodes' servers are started at the same time, and one
+   * speaks, without the calls of before.
+   */
+  void startAnew() {
+    List<FaultNode> both = List.of(speaker, other);
+    both.forEach(node -> node.server.kill());
+    startNetctls();
+    both.forEach(this::launch);
+    Await.until("one node speaks anew", LIMIT, speaker.netctl.process(), this::oneSpeaks);
+    turn();
+    Await.until("the backup follows", LIMIT, other.server, speaker::isProtected);
+  }
+
+  private void startNetctls() {
+    List<FaultNode> dead =
+        Stream.of(speaker, other).filter(node -> !node.netctl.process().isAlive()).toList();
+    dead.forEach(this::startNetctl);
+    dead.forEach(node -> node.netctl.awaitReady());
+  }
+
+  private boolean oneSpeaks() {
+    return speaker.speaks() ^ other.speaks();
+  }
+
+  private void turn() {
     if (other.speaks()) {
       FaultNode late = speaker;
       speaker = other;
       other = late;
     }
+  }
+
+  /** The lab's own processes and mounts are the lab's; these are the pair's. */
+  void close() {
+    feed();
+    if (settings.smallDisk()) {
+      speaker.unmountDisk();
+      other.unmountDisk();
+    }
+  }
+
+  /** Whoever speaks is the speaker, what is dead is started again, and the backup follows. */
+  void makeWhole() {
+    startNetctls();
+    Await.until("one node speaks", LIMIT, speaker.netctl.process(), this::oneSpeaks);
+    turn();
     if (other.server.isAlive() && !speaker.isProtected()) {
       other.server.awaitEnd(Duration.ofSeconds(2)); // it was told to end, or joins again by itself
     }

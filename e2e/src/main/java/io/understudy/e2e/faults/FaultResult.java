@@ -16,6 +16,7 @@ package io.understudy.e2e.faults;
  * @param lostLater how many of them were lost
  * @param failedBefore calls that had failed before it
  * @param diverged whether a backup diverged
+ * @param audit what the two nodes' logs and tables differ in; empty if in nothing
  * @param needless failovers that the old speaker's netctl counts as needless
  * @param met whether it is as the row expects
  */
@@ -33,12 +34,13 @@ record FaultResult(
     int lostLater,
     int failedBefore,
     boolean diverged,
+    String audit,
     long needless,
     boolean met) {
 
   /** For the operator who watches. */
   String summary() {
-    return "%s; %d datagrams of both, %d of %d open and %d of %d later calls lost%s%s%s"
+    return "%s; %d datagrams of both, %d of %d open and %d of %d later calls lost%s%s%s%s"
         .formatted(
             gapMillis < 0
                 ? "the speaker stays"
@@ -50,6 +52,7 @@ record FaultResult(
             later,
             failedBefore > 0 ? ", " + failedBefore + " FAILED BEFORE" : "",
             diverged ? ", DIVERGED" : "",
+            audit.isEmpty() ? "" : ", THE NODES DIFFER: " + audit,
             met ? "" : "  NOT AS EXPECTED");
   }
 }

@@ -1,6 +1,7 @@
 package io.understudy.e2e.faults;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A row of the matrix.
@@ -17,23 +18,37 @@ record FaultRow(String name, Fault fault, Expects expects, Settings settings, St
     TAKEOVER,
     /** The speaker goes on, and the other node says nothing. */
     STAYS,
-    /** The control: one of the two does not hold. */
+    /** One of the two. */
+    EITHER,
+    /** Nobody is left who knows the calls: one node begins anew, and never both. */
+    COLD,
+    /** The control: it is not as expected with what protects. */
     FAILS
+  }
+
+  /** What decides who speaks. */
+  enum Arbiter {
+    NONE,
+    FILE,
+    ETCD
   }
 
   /**
    * How both netctl are started.
    *
-   * @param arbitrated by a file of both nodes
    * @param singlePath heartbeats on the replication network only
+   * @param smallDisk a node's files are on a disk that can be filled; such a pair plays one run
    * @param netctl further options
    */
-  record Settings(boolean arbitrated, boolean singlePath, List<String> netctl) {
-    static final Settings DEFAULT = new Settings(false, false, List.of());
-    static final Settings FILE = new Settings(true, false, List.of());
+  record Settings(Arbiter arbiter, boolean singlePath, boolean smallDisk, List<String> netctl) {
+    static final Settings DEFAULT = with();
+    static final Settings FILE = new Settings(Arbiter.FILE, false, false, List.of());
+    static final Settings ETCD = new Settings(Arbiter.ETCD, false, false, List.of());
+    static final Settings SINGLE_PATH = new Settings(Arbiter.NONE, true, false, List.of());
+    static final Settings SMALL_DISK = new Settings(Arbiter.NONE, false, true, List.of());
 
     static Settings with(String... netctl) {
-      return new Settings(false, false, List.of(netctl));
+      return new Settings(Arbiter.NONE, false, false, List.of(netctl));
     }
   }
 
@@ -53,44 +68,101 @@ record FaultRow(String name, Fault fault, Expects expects, Settings settings, St
     return new FaultRow(name + ".control", fault, Expects.FAILS, settings, without);
   }
 
+  private static FaultRow etcd(String name, Fault fault, Expects expects) {
+    return new FaultRow(name, fault, expects, Settings.ETCD, "");
+  }
+
   /** All rows, in the order in which they are played. */
   static List<FaultRow> all() {
+    return Stream.of(processes(), links(), machines(), arbiters()).flatMap(List::stream).toList();
+  }
+
+  private static List<FaultRow> processes() {
     Settings deaf = Settings.with("--peer-silent-after=60s");
     Settings hasty = Settings.with("--agent-silent-after=120ms");
     Settings patient = Settings.with("--agent-silent-after=60s");
     return List.of(
-        row("server-killed", Fault.SERVER_KILLED, Expects.TAKEOVER),
-        row("node-stopped", Fault.NODE_STOPPED, Expects.TAKEOVER),
-        control("node-stopped", Fault.NODE_STOPPED, "the deadline of 250 ms (60 s)", deaf),
-        file("node-stopped-file", Fault.NODE_STOPPED, Expects.TAKEOVER),
-        row("cut-off", Fault.CUT_OFF, Expects.TAKEOVER),
-        file("cut-off-file", Fault.CUT_OFF, Expects.TAKEOVER),
-        row("server-stopped", Fault.SERVER_STOPPED, Expects.TAKEOVER),
-        control("server-stopped", Fault.SERVER_STOPPED, "agent.silent.after (60 s)", patient),
-        file("server-stopped-file", Fault.SERVER_STOPPED, Expects.TAKEOVER),
-        row("server-paused", Fault.SERVER_PAUSED, Expects.STAYS),
-        control("server-paused", Fault.SERVER_PAUSED, "agent.silent.after (120 ms)", hasty),
-        row("netctl-paused", Fault.NETCTL_PAUSED, Expects.STAYS),
-        row("node-paused", Fault.NODE_PAUSED, Expects.STAYS),
-        row("both-killed", Fault.BOTH_KILLED, Expects.TAKEOVER),
-        row("netctl-killed", Fault.NETCTL_KILLED, Expects.STAYS),
-        file("netctl-stopped-file", Fault.NETCTL_STOPPED, Expects.TAKEOVER),
-        row("netctl-stopped", Fault.NETCTL_STOPPED, Expects.STAYS),
-        row("service-down", Fault.SERVICE_DOWN, Expects.TAKEOVER),
+        row("server-killed", ProcessFaults.SERVER_KILLED, Expects.TAKEOVER),
+        row("node-stopped", ProcessFaults.NODE_STOPPED, Expects.TAKEOVER),
+        control("node-stopped", ProcessFaults.NODE_STOPPED, "the deadline of 250 ms (60 s)", deaf),
+        row("server-stopped", ProcessFaults.SERVER_STOPPED, Expects.TAKEOVER),
+        control(
+            "server-stopped", ProcessFaults.SERVER_STOPPED, "agent.silent.after (60 s)", patient),
+        row("server-paused", ProcessFaults.SERVER_PAUSED, Expects.STAYS),
+        control("server-paused", ProcessFaults.SERVER_PAUSED, "agent.silent.after (120 ms)", hasty),
+        row("netctl-paused", ProcessFaults.NETCTL_PAUSED, Expects.STAYS),
+        row("node-paused", ProcessFaults.NODE_PAUSED, Expects.STAYS),
+        row("both-killed", ProcessFaults.BOTH_KILLED, Expects.TAKEOVER),
+        row("all-killed", ProcessFaults.ALL_KILLED, Expects.COLD),
+        row("netctl-killed", ProcessFaults.NETCTL_KILLED, Expects.STAYS),
+        row("netctl-stopped", ProcessFaults.NETCTL_STOPPED, Expects.STAYS),
+        row("backup-killed", ProcessFaults.BACKUP_KILLED, Expects.STAYS),
+        row("backup-node-stopped", ProcessFaults.BACKUP_STOPPED, Expects.STAYS),
+        row("backup-slow", ProcessFaults.BACKUP_SLOW, Expects.STAYS),
+        row("joining-killed", ProcessFaults.JOINING_KILLED, Expects.STAYS),
+        row("only-copy-killed", ProcessFaults.ONLY_COPY_KILLED, Expects.COLD));
+  }
+
+  private static List<FaultRow> links() {
+    return List.of(
+        row("cut-off", LinkFaults.CUT_OFF, Expects.TAKEOVER),
+        row("service-down", LinkFaults.SERVICE_DOWN, Expects.TAKEOVER),
         control(
             "service-down",
-            Fault.SERVICE_DOWN,
+            LinkFaults.SERVICE_DOWN,
             "the look at the carrier",
             Settings.with("--carrier=ignore")),
-        row("replication-down", Fault.REPLICATION_DOWN, Expects.STAYS),
+        row("flapping", LinkFaults.FLAPPING, Expects.EITHER),
+        row("replication-down", LinkFaults.REPLICATION_DOWN, Expects.STAYS),
         control(
             "replication-down",
-            Fault.REPLICATION_DOWN,
+            LinkFaults.REPLICATION_DOWN,
             "heartbeats on the service network",
-            new Settings(false, true, List.of())),
-        file("parted-file", Fault.PARTED, Expects.TAKEOVER),
-        control("parted", Fault.PARTED, "the arbiter", Settings.DEFAULT),
-        row("backup-killed", Fault.BACKUP_KILLED, Expects.STAYS),
-        row("backup-node-stopped", Fault.BACKUP_NODE_STOPPED, Expects.STAYS));
+            Settings.SINGLE_PATH),
+        row("mute", LinkFaults.MUTE, Expects.TAKEOVER),
+        row("deaf", LinkFaults.DEAF, Expects.STAYS),
+        row("service-mute", LinkFaults.SERVICE_MUTE, Expects.STAYS),
+        row("service-deaf", LinkFaults.SERVICE_DEAF, Expects.STAYS),
+        row("replication-mute", LinkFaults.REPLICATION_MUTE, Expects.STAYS),
+        row("replication-deaf", LinkFaults.REPLICATION_DEAF, Expects.STAYS),
+        row("lossy", LinkFaults.LOSSY, Expects.STAYS),
+        row(
+            "lossy-server-killed",
+            LinkFaults.LOSSY.thenServerKilled("lossy replication link, kill -9 of the server"),
+            Expects.TAKEOVER),
+        row("delayed", LinkFaults.DELAYED, Expects.STAYS),
+        row("unannounced", LinkFaults.UNANNOUNCED, Expects.TAKEOVER),
+        control("parted", LinkFaults.PARTED, "the arbiter", Settings.DEFAULT));
+  }
+
+  private static List<FaultRow> machines() {
+    return List.of(
+        row("starved", MachineFaults.STARVED, Expects.STAYS),
+        row("starved-server-killed", MachineFaults.STARVED_WITH_SERVER, Expects.TAKEOVER),
+        new FaultRow("disk-full", MachineFaults.DISK_FULL, Expects.STAYS, Settings.SMALL_DISK, ""),
+        new FaultRow(
+            "backup-disk-full",
+            MachineFaults.BACKUP_DISK_FULL,
+            Expects.STAYS,
+            Settings.SMALL_DISK,
+            ""));
+  }
+
+  private static List<FaultRow> arbiters() {
+    return List.of(
+        file("node-stopped-file", ProcessFaults.NODE_STOPPED, Expects.TAKEOVER),
+        file("server-stopped-file", ProcessFaults.SERVER_STOPPED, Expects.TAKEOVER),
+        file("netctl-stopped-file", ProcessFaults.NETCTL_STOPPED, Expects.TAKEOVER),
+        file("cut-off-file", LinkFaults.CUT_OFF, Expects.TAKEOVER),
+        file("parted-file", LinkFaults.PARTED, Expects.TAKEOVER),
+        etcd("server-killed-etcd", ProcessFaults.SERVER_KILLED, Expects.TAKEOVER),
+        etcd("node-stopped-etcd", ProcessFaults.NODE_STOPPED, Expects.TAKEOVER),
+        etcd("parted-etcd", LinkFaults.PARTED, Expects.TAKEOVER),
+        etcd("arbiter-killed", ArbiterFaults.KILLED, Expects.STAYS),
+        etcd("arbiter-stopped", ArbiterFaults.STOPPED, Expects.STAYS),
+        etcd("arbiter-slow", ArbiterFaults.SLOW, Expects.STAYS),
+        etcd("arbiter-and-server-killed", ArbiterFaults.KILLED_WITH_SERVER, Expects.TAKEOVER),
+        etcd("arbiter-restarted", ArbiterFaults.RESTARTED_WITH_SERVER, Expects.TAKEOVER),
+        etcd("arbiter-slow-server-killed", ArbiterFaults.STOPPED_WITH_SERVER, Expects.TAKEOVER));
   }
 }

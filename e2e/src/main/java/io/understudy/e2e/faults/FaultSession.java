@@ -90,14 +90,17 @@ final class FaultSession implements AutoCloseable {
     boolean diverged =
         pair.speaker.server.endedWith(DIVERGED) || pair.other.server.endedWith(DIVERGED);
     int lost = calls.lost(Phase.SETUP) + calls.lost(Phase.ESTABLISHED);
-    boolean sound = lost + calls.lost(Phase.LATER) == 0 && both == 0 && !diverged;
+    String audit = restore(row);
+    boolean sound =
+        audit.isEmpty() && lost + calls.lost(Phase.LATER) == 0 && both == 0 && !diverged;
     boolean met =
         switch (row.expects()) {
           case TAKEOVER -> sound && gap >= 0;
           case STAYS -> sound && gap < 0;
+          case EITHER -> sound;
+          case COLD -> both == 0 && !diverged;
           case FAILS -> !sound || expected(row) != (gap >= 0);
         };
-    pair.makeWhole();
     return new FaultResult(
         row.name(),
         number,
@@ -112,8 +115,26 @@ final class FaultSession implements AutoCloseable {
         calls.lost(Phase.LATER),
         calls.failedBefore(),
         diverged,
+        audit,
         old.netctl.status().getNeedless() - needless,
         met);
+  }
+
+  /**
+   * Makes the pair whole again.
+   *
+   * @return what the audit found
+   */
+  private String restore(FaultRow row) throws IOException {
+    if (row.settings().smallDisk()) {
+      return ""; // whose journal has ended has no backup any more: this pair is not used again
+    }
+    if (row.expects() == FaultRow.Expects.COLD) {
+      pair.startAnew();
+    } else {
+      pair.makeWhole();
+    }
+    return FaultAudit.of(pair);
   }
 
   /** Whether the other node speaks when nothing is taken away. */
@@ -130,6 +151,7 @@ final class FaultSession implements AutoCloseable {
 
   @Override
   public void close() {
+    pair.close();
     lab.close();
   }
 }

@@ -37,7 +37,7 @@ final class FaultTable {
             .formatted(
                 row.name(),
                 row.fault().title(),
-                row.settings().arbitrated() ? "file" : "none",
+                row.settings().arbiter().name().toLowerCase(Locale.ROOT),
                 row.without(),
                 row.expects().name().toLowerCase(Locale.ROOT),
                 build,

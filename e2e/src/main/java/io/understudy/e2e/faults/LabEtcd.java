@@ -1,0 +1,55 @@
+package io.understudy.e2e.faults;
+
+import io.understudy.e2e.lab.Addresses;
+import io.understudy.e2e.lab.Lab;
+import io.understudy.e2e.lab.LabProcess;
+import java.util.List;
+import java.util.Map;
+
+/** An etcd of one member on the callees' machine. Started again, it goes on with what it kept. */
+final class LabEtcd {
+  private static final String CLIENTS = "http://" + Addresses.CLUSTER_1 + ":2379";
+  private static final String PEERS = "http://127.0.0.1:2380";
+
+  private final Lab lab;
+  private LabProcess process;
+
+  LabEtcd(Lab lab) {
+    this.lab = lab;
+    start();
+  }
+
+  /** As netctl's option names it. */
+  static String arbiter() {
+    return "etcd:" + CLIENTS;
+  }
+
+  void start() {
+    process =
+        lab.start(
+            lab.host("cluster"),
+            "etcd",
+            List.of(
+                "etcd",
+                "--data-dir=etcd",
+                "--listen-client-urls=" + CLIENTS,
+                "--advertise-client-urls=" + CLIENTS,
+                "--listen-peer-urls=" + PEERS),
+            Map.of());
+  }
+
+  /** SIGKILL. */
+  void kill() {
+    process.kill();
+  }
+
+  /** SIGSTOP. */
+  void pause() {
+    process.pause();
+  }
+
+  /** SIGCONT. */
+  void resume() {
+    process.resume();
+  }
+}

@@ -1,0 +1,140 @@
+package io.understudy.e2e.faults;
+
+import io.understudy.e2e.experiment.Await;
+import io.understudy.e2e.lab.Addresses;
+import io.understudy.e2e.lab.Network;
+import io.understudy.e2e.lab.Wires;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Cables that are cut, whole or one way, and links that lose, double, overtake and delay. */
+final class LinkFaults {
+  private static final int LONG_MILLIS = 3_000;
+  private static final String SERVICE = Network.SERVICE_DEVICE;
+  private static final String REPLICATION = Network.REPLICATION_DEVICE;
+  private static final int FLAPS = 50;
+
+  static final Fault SERVICE_DOWN =
+      Fault.passing(
+          "service link of the speaker down for 3 s",
+          LONG_MILLIS,
+          pair -> pair.service(pair.speaker, "down"),
+          (pair, node) -> pair.service(node, "up"));
+  static final Fault REPLICATION_DOWN =
+      Fault.passing(
+          "replication link down for 3 s",
+          LONG_MILLIS,
+          pair -> pair.replication("down"),
+          (pair, node) -> pair.replication("up"));
+  static final Fault CUT_OFF =
+      Fault.passing(
+          "all links of the speaker cut for 3 s",
+          LONG_MILLIS,
+          pair -> {
+            pair.service(pair.speaker, "nomaster");
+            pair.replication("down");
+          },
+          (pair, node) -> {
+            pair.replication("up");
+            pair.service(node, "master br0");
+          });
+  static final Fault PARTED =
+      Fault.passing(
+          "all paths between the nodes cut for 3 s, the clients reach both",
+          LONG_MILLIS,
+          pair -> {
+            isolate(pair, "on");
+            pair.replication("down");
+          },
+          (pair, node) -> {
+            pair.replication("up");
+            isolate(pair, "off");
+          });
+  static final Fault FLAPPING =
+      Fault.lasting(
+          "service link of the speaker down and up 50 times, 20 ms each",
+          pair -> {
+            FaultNode node = pair.speaker;
+            for (int i = 0; i < FLAPS; i++) {
+              pair.service(node, "down");
+              Await.sleep(Duration.ofMillis(20));
+              pair.service(node, "up");
+              Await.sleep(Duration.ofMillis(20));
+            }
+          });
+
+  static final Fault MUTE =
+      oneWay("nothing leaves the speaker", pair -> mute(pair.speaker, SERVICE, REPLICATION));
+  static final Fault DEAF =
+      oneWay("nothing reaches the speaker", pair -> deafen(pair.speaker, SERVICE, REPLICATION));
+  static final Fault SERVICE_MUTE =
+      oneWay(
+          "nothing leaves the speaker on the service network", pair -> mute(pair.speaker, SERVICE));
+  static final Fault SERVICE_DEAF =
+      oneWay(
+          "nothing reaches the speaker on the service network",
+          pair -> deafen(pair.speaker, SERVICE));
+  static final Fault REPLICATION_MUTE =
+      oneWay(
+          "nothing goes from speaker to backup on the replication link",
+          pair -> mute(pair.speaker, REPLICATION));
+  static final Fault REPLICATION_DEAF =
+      oneWay(
+          "nothing goes from backup to speaker on the replication link",
+          pair -> deafen(pair.speaker, REPLICATION));
+
+  static final Fault LOSSY =
+      impaired(
+          "replication link loses, doubles and reorders frames for 3 s",
+          node -> Wires.impair(node.host.name()));
+  static final Fault DELAYED =
+      impaired(
+          "replication link of 2 Mbit/s, with a queue, for 3 s",
+          node -> Wires.slow(node.host.name(), 2_000));
+
+  static final Fault UNANNOUNCED =
+      Fault.passing(
+              "",
+              1_500,
+              pair -> Wires.loseAnnouncements(pair.other.host.name(), Addresses.VIP),
+              LinkFaults::heal)
+          .thenServerKilled("kill -9 of the server; announcements of the other are lost for 1.5 s");
+
+  private LinkFaults() {}
+
+  private static Fault oneWay(String what, Consumer<FaultPair> begin) {
+    return Fault.passing(what + " for 3 s", LONG_MILLIS, begin, LinkFaults::heal);
+  }
+
+  private static Fault impaired(String title, Consumer<FaultNode> impair) {
+    return Fault.passing(
+        title,
+        LONG_MILLIS,
+        pair -> {
+          impair.accept(pair.speaker);
+          impair.accept(pair.other);
+        },
+        LinkFaults::heal);
+  }
+
+  private static void mute(FaultNode node, String... devices) {
+    Wires.mute(node.host.name(), devices);
+  }
+
+  private static void deafen(FaultNode node, String... devices) {
+    Wires.deafen(node.host.name(), devices);
+  }
+
+  private static void heal(FaultPair pair, FaultNode speaker) {
+    Wires.heal(pair.speaker.host.name());
+    Wires.heal(pair.other.host.name());
+  }
+
+  /** The switch passes nothing between isolated ports. */
+  private static void isolate(FaultPair pair, String onOrOff) {
+    for (FaultNode each : List.of(pair.speaker, pair.other)) {
+      pair.service(each, "type bridge_slave isolated " + onOrOff);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.understudy.e2e.lab;
+
+import java.util.List;
+
+/**
+ * What goes wrong on a node's cables, by the kernel's own means: nftables in the node's namespace
+ * (nft(8), a table beside the product's, on the netdev hooks, so that ARP is met, too) and queueing
+ * disciplines (tc-tbf(8), tc-htb(8)). {@link #heal} takes all of it away.
+ */
+public final class Wires {
+  private static final String TABLE = "netdev lab_faults";
+
+  private Wires() {}
+
+  /** Nothing leaves a node by these devices. */
+  public static void mute(String node, String... devices) {
+    rules(node, "egress", "drop", devices);
+  }
+
+  /** Nothing comes in to a node by these devices. */
+  public static void deafen(String node, String... devices) {
+    rules(node, "ingress", "drop", devices);
+  }
+
+  /** A node's announcements of an address, and its answers about it, do not leave it. */
+  public static void loseAnnouncements(String node, String address) {
+    rules(node, "egress", "arp saddr ip " + address + " drop", Network.SERVICE_DEVICE);
+  }
+
+  /**
+   * A node's frames on the replication network are lost (1 in 10), sent twice (1 in 10) and
+   * overtaken: 1 in 5 goes by way of a slow queue.
+   */
+  public static void impair(String node) {
+    String device = Network.REPLICATION_DEVICE;
+    run(
+        node,
+        List.of("tc", "qdisc", "replace", "dev", device, "root", "handle", "1:", "htb"),
+        List.of("default", "1"));
+    htb(node, "1:1", "1gbit");
+    htb(node, "1:2", "2mbit");
+    rules(
+        node,
+        "egress",
+        "numgen random mod 100 < 10 drop\n"
+            + "numgen random mod 100 < 10 dup to \""
+            + device
+            + "\"\n"
+            + "numgen random mod 100 < 20 meta priority set 1:2",
+        device);
+  }
+
+  /** What a node sends on the replication network waits in a queue of so many kbit/s. */
+  public static void slow(String node, int kbits) {
+    run(
+        node,
+        List.of("tc", "qdisc", "replace", "dev", Network.REPLICATION_DEVICE, "root", "tbf"),
+        List.of("rate", kbits + "kbit", "burst", "4kb", "latency", "2s"));
+  }
+
+  /** Mends all of that, as far as there is any. */
+  public static void heal(String node) {
+    attempt(node, "nft", "delete", "table", "netdev", "lab_faults");
+    attempt(node, "tc", "qdisc", "del", "dev", Network.REPLICATION_DEVICE, "root");
+  }
+
+  private static void htb(String node, String id, String rate) {
+    run(
+        node,
+        List.of("tc", "class", "add", "dev", Network.REPLICATION_DEVICE, "parent", "1:"),
+        List.of("classid", id, "htb", "rate", rate));
+  }
+
+  private static void rules(String node, String hook, String rules, String... devices) {
+    StringBuilder table = new StringBuilder("table " + TABLE + " {\n");
+    for (String device : devices) {
+      table.append(
+          """
+          chain %s_%s {
+          type filter hook %s device "%s" priority -400
+          %s
+          }
+          """
+              .formatted(device, hook, hook, device, rules));
+    }
+    new Command(inside(node, List.of("nft", "-f", "-"))).run(table.append("}\n").toString());
+  }
+
+  private static void run(String node, List<String> words, List<String> more) {
+    List<String> all = new java.util.ArrayList<>(words);
+    all.addAll(more);
+    new Command(inside(node, all)).run();
+  }
+
+  private static void attempt(String node, String... words) {
+    new Command(inside(node, List.of(words))).attempt("");
+  }
+
+  private static List<String> inside(String node, List<String> words) {
+    List<String> all = new java.util.ArrayList<>(List.of("nsenter", "--net=/run/netns/" + node));
+    all.addAll(words);
+    return all;
+  }
+}
