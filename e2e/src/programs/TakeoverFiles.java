@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Two threads copy lines of {@code in/queue} to {@code out/log}; to be run with {@code input=in},
+ * Two threads copy lines of {@code in/queue} to {@code out/log}, once there is an {@code in/go}; to be run with {@code input=in},
  * {@code output=out}. What is open stays open over a takeover.
  */
 public final class TakeoverFiles {
@@ -17,6 +17,9 @@ public final class TakeoverFiles {
         BufferedReader lines = Files.newBufferedReader(Path.of("in/queue"));
         FileOutputStream log = new FileOutputStream("out/log", true);
         RandomAccessFile numbers = new RandomAccessFile("out/numbers", "rw")) {
+      while (!Files.exists(Path.of("in/go"))) {
+        Thread.sleep(20);
+      }
       Seen.threads(
           2,
           (index, seen) -> {

@@ -141,6 +141,7 @@ final class FaultMatrix {
         0,
         false,
         "",
+        List.of(),
         0,
         row.isControl());
   }

@@ -1,5 +1,7 @@
 package io.understudy.e2e.faults;
 
+import java.util.List;
+
 /**
  * What one run showed. Times are in milliseconds; -1 stands for "never".
  *
@@ -17,6 +19,7 @@ package io.understudy.e2e.faults;
  * @param failedBefore calls that had failed before it
  * @param diverged whether a backup diverged
  * @param audit what the two nodes' logs and tables differ in; empty if in nothing
+ * @param losses some of the lost calls, and how far they came
  * @param needless failovers that the old speaker's netctl counts as needless
  * @param met whether it is as the row expects
  */
@@ -35,6 +38,7 @@ record FaultResult(
     int failedBefore,
     boolean diverged,
     String audit,
+    List<String> losses,
     long needless,
     boolean met) {
 

@@ -14,6 +14,7 @@ import io.understudy.e2e.sipp.CallJudge;
 import io.understudy.e2e.sipp.Endpoint;
 import io.understudy.e2e.sipp.Gap;
 import io.understudy.e2e.sipp.Judgement;
+import io.understudy.e2e.sipp.Loss;
 import io.understudy.e2e.sipp.Phase;
 import io.understudy.e2e.sipp.Ramp;
 import io.understudy.e2e.sniff.Sniffer;
@@ -31,6 +32,7 @@ final class FaultSession implements AutoCloseable {
   private static final int BEFORE_MILLIS = 2_500;
   private static final int SPREAD_MILLIS = 1_000;
   private static final int AFTER_MILLIS = 2_000;
+  private static final int REASONS = 10;
 
   private final Jdk jdk;
   private final Load load;
@@ -116,6 +118,7 @@ final class FaultSession implements AutoCloseable {
         calls.failedBefore(),
         diverged,
         audit,
+        calls.losses().stream().limit(REASONS).map(Loss::toString).toList(),
         old.netctl.status().getNeedless() - needless,
         met);
   }

@@ -36,6 +36,7 @@ import io.understudy.link.wire.CloseReason;
 import io.understudy.link.wire.LinkRefusedException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Runs the same server on the primary's log, silently, and goes live when netctl says so (or,
@@ -317,7 +318,12 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
     promoting = true;
     toldNanos = told;
     epoch = newEpoch;
-    JournalSink own = link.promote(newEpoch);
+    JournalSink own;
+    try {
+      own = link.promote(newEpoch);
+    } catch (RejectedExecutionException ended) {
+      return; // the server has ended here, too: nobody is left to go on
+    }
     if (own == null) {
       promoting = false;
       Console.line(OUTDATED);

@@ -12,9 +12,12 @@ import io.understudy.netctl.kernel.KernelRefusal;
 import io.understudy.netctl.kernel.NetlinkMessage;
 import io.understudy.netctl.kernel.NetlinkSocket;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The service routes. With them a server bound to the wildcard address, and its outgoing
@@ -33,13 +36,22 @@ public final class ServiceRoutes {
   private final ServiceDevice device;
   private final List<Prefix> vips;
   private final List<ServiceRoute> routes;
+  private final Supplier<Set<InetAddress>> others;
 
+  /**
+   * @param others the addresses of this node's other services, whose routes bear the same mark
+   */
   public ServiceRoutes(
-      NetlinkSocket netlink, ServiceDevice device, List<Prefix> vips, List<ServiceRoute> routes) {
+      NetlinkSocket netlink,
+      ServiceDevice device,
+      List<Prefix> vips,
+      List<ServiceRoute> routes,
+      Supplier<Set<InetAddress>> others) {
     this.netlink = netlink;
     this.device = device;
     this.vips = vips;
     this.routes = routes;
+    this.others = others;
   }
 
   /** Removes what an earlier netctl left and sets the routes. The addresses must be there. */
@@ -76,6 +88,7 @@ public final class ServiceRoutes {
   /** Our routes as the kernel describes them, which is also how they are removed. */
   private List<byte[]> ours(byte family) {
     List<byte[]> found = new ArrayList<>();
+    Set<InetAddress> foreign = others.get();
     netlink.dump(
         "list routes",
         new NetlinkMessage()
@@ -84,7 +97,7 @@ public final class ServiceRoutes {
             .raw32(0)
             .raw32(0),
         entry -> {
-          if (isOurs(entry)) {
+          if (isOurs(entry, foreign)) {
             byte[] route = new byte[entry.limit()];
             entry.get(0, route);
             found.add(route);
@@ -93,8 +106,19 @@ public final class ServiceRoutes {
     return found;
   }
 
-  private boolean isOurs(ByteBuffer entry) {
+  /** The address with which it has packets leave; null without one. */
+  private static InetAddress source(ByteBuffer entry) {
+    byte[] source = Attributes.find(entry, RTMSG, RouteNetlink.RTA_PREFSRC);
+    try {
+      return source == null ? null : InetAddress.getByAddress(source);
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("the kernel listed an address of " + source.length, e);
+    }
+  }
+
+  private boolean isOurs(ByteBuffer entry, Set<InetAddress> foreign) {
     return entry.get(RTMSG_PROTOCOL) == RouteNetlink.PROTOCOL
+        && !foreign.contains(source(entry))
         && Attributes.findInt(entry, RTMSG, RouteNetlink.RTA_OIF, 0) == device.index();
   }
 

@@ -18,6 +18,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The virtual addresses on the service device. They sit on both nodes, behind the gate, so that the
@@ -32,11 +34,20 @@ public final class VirtualAddresses {
   private final NetlinkSocket netlink;
   private final ServiceDevice device;
   private final List<Prefix> vips;
+  private final Supplier<Set<InetAddress>> others;
 
-  public VirtualAddresses(NetlinkSocket netlink, ServiceDevice device, List<Prefix> vips) {
+  /**
+   * @param others the addresses of this node's other services, which bear the same mark
+   */
+  public VirtualAddresses(
+      NetlinkSocket netlink,
+      ServiceDevice device,
+      List<Prefix> vips,
+      Supplier<Set<InetAddress>> others) {
     this.netlink = netlink;
     this.device = device;
     this.vips = vips;
+    this.others = others;
   }
 
   /** Adds what is not there. IPv6: without duplicate detection, and never chosen by itself. */
@@ -79,6 +90,7 @@ public final class VirtualAddresses {
 
   private List<Prefix> ours() {
     List<Prefix> found = new ArrayList<>();
+    Set<InetAddress> foreign = others.get();
     netlink.dump(
         "list addresses",
         new NetlinkMessage()
@@ -89,7 +101,8 @@ public final class VirtualAddresses {
           byte[] mark = Attributes.find(entry, IFADDRMSG, IFA_PROTO);
           if (entry.getInt(4) == device.index()
               && mark != null
-              && mark[0] == RouteNetlink.PROTOCOL) {
+              && mark[0] == RouteNetlink.PROTOCOL
+              && !foreign.contains(prefix(entry).address())) {
             found.add(prefix(entry));
           }
         });

@@ -17,8 +17,15 @@ import java.util.concurrent.TimeUnit;
  * <p>The first announcement is sent by the caller; the later ones by the timer thread.
  */
 public final class Announcer implements Announcements, AutoCloseable {
-  /** Between the first announcements, so that one full queue does not lose them all. */
+  /** Between announcements, so that one full queue does not lose them all. */
   private static final long SPACING_MILLIS = 2;
+
+  /**
+   * By this factor the first ones grow apart: what loses one, a port that the switch still blocks
+   * or a neighbour that keeps what it learnt for a second (locktime of arp(7)), loses its
+   * neighbours, too.
+   */
+  private static final long GROWTH = 4;
 
   private final PacketSocket socket;
   private final ScheduledExecutorService timer;
@@ -46,8 +53,15 @@ public final class Announcer implements Announcements, AutoCloseable {
   public synchronized void start() {
     stop();
     announce();
-    schedule(1, plan.first(), SPACING_MILLIS, SPACING_MILLIS);
-    schedule(0, plan.again(), plan.againAfter().toMillis(), SPACING_MILLIS);
+    long later = plan.againAfter().toMillis();
+    long at = SPACING_MILLIS;
+    for (int i = 1; i < plan.first(); i++) {
+      schedule(Math.min(at, later));
+      at = Math.min(at * GROWTH, later);
+    }
+    for (int i = 0; i < plan.again(); i++) {
+      schedule(later + i * SPACING_MILLIS);
+    }
     long refresh = plan.refresh().toMillis();
     if (refresh > 0) {
       pending.add(timer.scheduleAtFixedRate(this::repeat, refresh, refresh, TimeUnit.MILLISECONDS));
@@ -88,10 +102,7 @@ public final class Announcer implements Announcements, AutoCloseable {
     socket.close();
   }
 
-  private void schedule(int from, int to, long delayMillis, long spacingMillis) {
-    for (int i = from; i < to; i++) {
-      long at = delayMillis + (i - from) * spacingMillis;
-      pending.add(timer.schedule(this::repeat, at, TimeUnit.MILLISECONDS));
-    }
+  private void schedule(long atMillis) {
+    pending.add(timer.schedule(this::repeat, atMillis, TimeUnit.MILLISECONDS));
   }
 }

@@ -25,7 +25,7 @@ public enum ConfigKey {
       "where the network brings the clients' packets to both nodes: how long those that come to a"
           + " silent node are kept for its takeover, such as 5s; or 'off'"),
   INPUT_SHADOW_MEGABYTES("input.shadow.megabytes", "16", "most that is kept of them, 1 to 100"),
-  ANNOUNCE_FIRST("announce.first", "5", "announcements at once"),
+  ANNOUNCE_FIRST("announce.first", "7", "announcements after 0, 2, 8, 32, 128, 512 ms, and so on"),
   ANNOUNCE_AGAIN("announce.again", "5", "announcements after announce.again.after"),
   ANNOUNCE_AGAIN_AFTER("announce.again.after", "5s", "a time: 250ms, 5s, 1m"),
   ANNOUNCE_REFRESH("announce.refresh", "off", "interval of further announcements, or 'off'"),
@@ -85,7 +85,10 @@ public enum ConfigKey {
           + " etcd:URL[,URL...]"),
   ARBITER_HOLD(
       "arbiter.hold", "130ms", "how long an answer of the arbiter, or of the peer, counts"),
-  CLUSTER("cluster", "understudy", "name of the pair at the arbiter; both nodes have the same");
+  CLUSTER(
+      "cluster",
+      "understudy",
+      "name of the pair, at the arbiter and among this node's services; the same on both nodes");
 
   private final String text;
   private final String preset;

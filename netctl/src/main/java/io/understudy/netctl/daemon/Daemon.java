@@ -3,6 +3,7 @@ package io.understudy.netctl.daemon;
 import io.understudy.netctl.ExitCode;
 import io.understudy.netctl.NetctlException;
 import io.understudy.netctl.address.Carrier;
+import io.understudy.netctl.address.Prefix;
 import io.understudy.netctl.address.ServiceDevice;
 import io.understudy.netctl.announce.Announcer;
 import io.understudy.netctl.arbiter.Arbiter;
@@ -15,12 +16,14 @@ import io.understudy.netctl.kernel.KernelRefusal;
 import io.understudy.netctl.kernel.NamespaceLock;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Puts a node together, in the order that never lets it speak unasked, and takes it apart. */
 public final class Daemon {
-  private static final String LOCK = "understudy-netctl";
+  private static final String LOCK = "understudy-netctl-";
   private static final long GATE_CHECK_MILLIS = 1000;
   private static final Duration QUESTION = Duration.ofMillis(400);
 
@@ -38,8 +41,8 @@ public final class Daemon {
   private final Configuration configuration;
   private final Carrier carrier;
 
-  /** Kept for its life, which is the lock's. */
-  private final NamespaceLock lock;
+  /** Kept for their lives, which are the locks'. */
+  private final List<NamespaceLock> locks;
 
   /**
    * Starts the node, silent. Gate first, then the address behind it.
@@ -49,7 +52,7 @@ public final class Daemon {
   public Daemon(Configuration configuration) {
     this.configuration = configuration;
     Capabilities.require();
-    lock = lock();
+    locks = locks(configuration);
     ServiceDevice device = ServiceDevice.find(configuration.device());
     carrier = new Carrier(device);
     address = new GuardedAddress(device, configuration);
@@ -188,7 +191,7 @@ public final class Daemon {
     } catch (IOException | KernelRefusal e) {
       events.add("stop", "left behind: " + e.getMessage());
     }
-    lock.close();
+    locks.forEach(NamespaceLock::close);
     writer.close();
   }
 
@@ -211,13 +214,33 @@ public final class Daemon {
     }
   }
 
-  private static NamespaceLock lock() {
-    NamespaceLock lock = NamespaceLock.take(LOCK);
+  /** One netctl for each pair, and for each address. */
+  private static List<NamespaceLock> locks(Configuration configuration) {
+    String cluster = configuration.tenure().cluster();
+    List<NamespaceLock> taken = new ArrayList<>();
+    taken.add(
+        lock(
+            cluster,
+            "another netctl runs in this network namespace, for the cluster '"
+                + cluster
+                + "', too; two would fight for the address; stop it first, or, for a second"
+                + " service on this node, give it a 'cluster', a 'vip' and a 'socket' of its own"));
+    for (Prefix vip : configuration.vips()) {
+      String address = vip.address().getHostAddress();
+      taken.add(
+          lock(
+              "vip-" + address,
+              "the netctl of another cluster in this network namespace has the address "
+                  + address
+                  + ", too; each service needs addresses of its own; correct 'vip'"));
+    }
+    return taken;
+  }
+
+  private static NamespaceLock lock(String name, String taken) {
+    NamespaceLock lock = NamespaceLock.take(LOCK + name);
     if (lock == null) {
-      throw new NetctlException(
-          ExitCode.ALREADY_RUNNING,
-          "another netctl runs in this network namespace; two would fight for the address; stop it"
-              + " first");
+      throw new NetctlException(ExitCode.ALREADY_RUNNING, taken);
     }
     return lock;
   }

@@ -7,9 +7,13 @@ import io.understudy.netctl.address.ServiceRoutes;
 import io.understudy.netctl.address.VirtualAddresses;
 import io.understudy.netctl.config.Configuration;
 import io.understudy.netctl.gate.NftCommand;
+import io.understudy.netctl.gate.OtherServices;
 import io.understudy.netctl.gate.SilenceGate;
 import io.understudy.netctl.kernel.KernelRefusal;
 import io.understudy.netctl.kernel.NetlinkSocket;
+import java.net.InetAddress;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** The virtual addresses with their routes, which are never there without the gate. */
 final class GuardedAddress {
@@ -19,15 +23,19 @@ final class GuardedAddress {
 
   GuardedAddress(ServiceDevice device, Configuration configuration) {
     NetlinkSocket netlink = new NetlinkSocket(NetlinkSocket.ROUTE);
+    String cluster = configuration.tenure().cluster();
+    Supplier<Set<InetAddress>> others = () -> OtherServices.addresses(cluster);
     gate =
         new SilenceGate(
+            cluster,
             device.name(),
             configuration.vips(),
             configuration.tenure().lease(),
             configuration.shadow().on(),
             new NftCommand());
-    addresses = new VirtualAddresses(netlink, device, configuration.vips());
-    routes = new ServiceRoutes(netlink, device, configuration.vips(), configuration.routes());
+    addresses = new VirtualAddresses(netlink, device, configuration.vips(), others);
+    routes =
+        new ServiceRoutes(netlink, device, configuration.vips(), configuration.routes(), others);
   }
 
   SilenceGate gate() {

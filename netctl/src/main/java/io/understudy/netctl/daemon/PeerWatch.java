@@ -32,7 +32,11 @@ final class PeerWatch implements PeerView {
    */
   private static final long LATE = 10_000;
 
+  /** The alarm about heartbeats of another pair ends so long after the last of them. */
+  private static final long STRANGER_NANOS = TimeUnit.SECONDS.toNanos(2);
+
   private final String name;
+  private final String cluster;
   private final PeerPlan plan;
   private final Node node;
   private final Alarms alarms;
@@ -44,6 +48,8 @@ final class PeerWatch implements PeerView {
 
   private final SentBeats sent = new SentBeats();
   private final AtomicBoolean reconsiders = new AtomicBoolean();
+  private volatile String stranger = "";
+  private volatile long strangerNanos;
   private volatile PeerBeat last = PeerBeat.getDefaultInstance();
   private final Silence silence;
   private final List<Silence> paths;
@@ -55,6 +61,7 @@ final class PeerWatch implements PeerView {
       ScheduledExecutorService timer,
       BeatPath path) {
     this.name = configuration.node();
+    this.cluster = configuration.tenure().cluster();
     this.plan = configuration.peer();
     this.node = node;
     this.alarms = alarms;
@@ -75,6 +82,7 @@ final class PeerWatch implements PeerView {
     paths.forEach(each -> each.look(now));
     say();
     judge();
+    judgeStranger(now);
     node.reconsider();
   }
 
@@ -109,6 +117,7 @@ final class PeerWatch implements PeerView {
             .setHeard(last.getNumber())
             .setProtocol(ControlChannel.PROTOCOL)
             .setNode(name)
+            .setCluster(cluster)
             .setNumber(own)
             .build()
             .toByteArray());
@@ -190,6 +199,21 @@ final class PeerWatch implements PeerView {
     return last;
   }
 
+  private void judgeStranger(long now) {
+    if (stranger.isEmpty() || now - strangerNanos > STRANGER_NANOS) {
+      alarms.clear(Rules.STRANGER);
+      return;
+    }
+    alarms.raise(
+        Rules.STRANGER,
+        "heartbeats of the cluster "
+            + stranger
+            + " come to '"
+            + cluster
+            + "' and are ignored; correct 'peer' there, or 'listen' here, or the name of the"
+            + " cluster");
+  }
+
   private void judge() {
     PeerStatus now = status();
     if (now.getHeard()) {
@@ -254,6 +278,11 @@ final class PeerWatch implements PeerView {
       return;
     }
     long now = System.nanoTime();
+    if (!beat.getCluster().equals(cluster)) {
+      stranger = beat.getCluster() + " on " + beat.getNode();
+      strangerNanos = now;
+      return;
+    }
     paths.get(way).heard(now);
     if (hear(beat, now)) {
       node.reconsider();

@@ -18,6 +18,7 @@ final class Rules {
   static final String NODE_SILENT = "node-silent";
   static final String UNWELL = "unwell";
   static final String MAINTENANCE = "maintenance";
+  static final String STRANGER = "stranger";
   static final String PATH_SILENT = "path-silent";
   static final String NO_TAKEOVER = "no-takeover";
   static final String PROMOTING = "promotion-pending";

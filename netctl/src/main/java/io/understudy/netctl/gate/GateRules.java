@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * own clock; no rule reads {@value #ASKING}.
  */
 final class GateRules {
-  static final String TABLE = "understudy";
+  private static final String TABLE = "understudy";
   static final String LIVE = "live";
 
   /** Devices that are let hear before they speak: see {@link SilenceGate#hear}. */
@@ -36,15 +36,33 @@ final class GateRules {
   /** Locally administered, and not used as anybody's. */
   private static final String NOBODY = "02:00:00:00:00:00";
 
+  private final String table;
   private final String device;
   private final List<Prefix> vips;
   private final boolean shadow;
 
   /**
+   * The name of a pair's table: several services on a node have each their own, and a frame passes
+   * all of them.
+   *
+   * @param cluster letters, digits, {@code . _ -}; one without a name of its own has the plain one
+   */
+  static String table(String cluster) {
+    return cluster.equals(TABLE) ? TABLE : TABLE + "_" + cluster.replace('-', '_');
+  }
+
+  /** Whether a table of this name is a netctl's. */
+  static boolean isOurs(String table) {
+    return table.equals(TABLE) || table.startsWith(TABLE + "_");
+  }
+
+  /**
+   * @param table its name
    * @param shadow whether datagrams that are not let in go to the loopback device, whose sniffer
    *     gets them; and whether those of another node are let in
    */
-  GateRules(String device, List<Prefix> vips, boolean shadow) {
+  GateRules(String table, String device, List<Prefix> vips, boolean shadow) {
+    this.table = table;
     this.device = device;
     this.vips = vips;
     this.shadow = shadow;
@@ -89,7 +107,7 @@ final class GateRules {
         }
         """
         .formatted(
-            TABLE,
+            table,
             LIVE,
             elements(false),
             elements(true),

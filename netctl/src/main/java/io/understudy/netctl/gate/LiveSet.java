@@ -13,41 +13,16 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/**
- * The sets of our table, changed by raw nfnetlink: some 50 µs, where running nft costs 20 ms.
- * Numbers from linux/netfilter/nf_tables.h and nfnetlink.h.
- */
+/** The sets of our table, changed by raw nfnetlink: some 50 µs, where running nft costs 20 ms. */
 final class LiveSet implements TimedSets {
-  private static final int NFNL_MSG_BATCH_BEGIN = 16;
-  private static final int NFNL_MSG_BATCH_END = 17;
-  private static final int NFNL_SUBSYS_NFTABLES = 10;
-  private static final int NFT_MSG_GETSET = 10;
-  private static final int NFT_MSG_NEWSETELEM = 12;
-  private static final int NFT_MSG_GETSETELEM = 13;
-  private static final int NFT_MSG_DELSETELEM = 14;
-  private static final int NFPROTO_NETDEV = 5;
-
-  private static final int NFTA_SET_TABLE = 1;
-  private static final int NFTA_SET_NAME = 2;
-  private static final int NFTA_SET_ELEM_LIST_TABLE = 1;
-  private static final int NFTA_SET_ELEM_LIST_SET = 2;
-  private static final int NFTA_SET_ELEM_LIST_ELEMENTS = 3;
-  private static final int NFTA_LIST_ELEM = 1;
-  private static final int NFTA_SET_ELEM_KEY = 1;
-  private static final int NFTA_SET_ELEM_DATA = 2;
-  private static final int NFTA_SET_ELEM_TIMEOUT = 4;
-  private static final int NFTA_SET_ELEM_EXPIRATION = 5;
-  private static final int NFTA_DATA_VALUE = 1;
-
-  /** sizeof(struct nfgenmsg). */
-  private static final int NFGENMSG = 4;
-
   private static final int IFNAMSIZ = 16;
 
   private final NetlinkSocket netlink;
+  private final String table;
 
-  LiveSet(NetlinkSocket netlink) {
+  LiveSet(NetlinkSocket netlink, String table) {
     this.netlink = netlink;
+    this.table = table;
   }
 
   @Override
@@ -94,7 +69,7 @@ final class LiveSet implements TimedSets {
   @Override
   public long left(String set, String device) {
     NetlinkMessage message = new NetlinkMessage();
-    element(message, NFT_MSG_GETSETELEM, NLM_F_ACK, set, device, null, -1);
+    element(message, NfTables.NFT_MSG_GETSETELEM, NLM_F_ACK, set, device, null, -1);
     long[] left = {0};
     try {
       netlink.dump("ask the gate", message, answer -> left[0] = expiration(answer));
@@ -111,10 +86,10 @@ final class LiveSet implements TimedSets {
       netlink.request(
           "ask for the gate",
           new NetlinkMessage()
-              .message(type(NFT_MSG_GETSET), NLM_F_ACK)
-              .nfgen(NFPROTO_NETDEV, 0)
-              .string(NFTA_SET_TABLE, GateRules.TABLE)
-              .string(NFTA_SET_NAME, GateRules.LIVE));
+              .message(NfTables.type(NfTables.NFT_MSG_GETSET), NLM_F_ACK)
+              .nfgen(NfTables.NFPROTO_NETDEV, 0)
+              .string(NfTables.NFTA_SET_TABLE, table)
+              .string(NfTables.NFTA_SET_NAME, GateRules.LIVE));
       return true;
     } catch (KernelRefusal e) {
       return absent(e);
@@ -127,10 +102,13 @@ final class LiveSet implements TimedSets {
   }
 
   private static long expiration(ByteBuffer answer) {
-    byte[] list = Attributes.find(answer, NFGENMSG, NFTA_SET_ELEM_LIST_ELEMENTS);
-    byte[] element = list == null ? null : Attributes.find(nested(list), 0, NFTA_LIST_ELEM);
+    byte[] list = Attributes.find(answer, NfTables.NFGENMSG, NfTables.NFTA_SET_ELEM_LIST_ELEMENTS);
+    byte[] element =
+        list == null ? null : Attributes.find(nested(list), 0, NfTables.NFTA_LIST_ELEM);
     byte[] left =
-        element == null ? null : Attributes.find(nested(element), 0, NFTA_SET_ELEM_EXPIRATION);
+        element == null
+            ? null
+            : Attributes.find(nested(element), 0, NfTables.NFTA_SET_ELEM_EXPIRATION);
     return left == null ? 0 : ByteBuffer.wrap(left).getLong();
   }
 
@@ -151,26 +129,26 @@ final class LiveSet implements TimedSets {
 
   private void batch(String what, Content content) {
     NetlinkMessage message = new NetlinkMessage();
-    message.message(NFNL_MSG_BATCH_BEGIN, 0).nfgen(0, NFNL_SUBSYS_NFTABLES);
+    message.message(NfTables.NFNL_MSG_BATCH_BEGIN, 0).nfgen(0, NfTables.NFNL_SUBSYS_NFTABLES);
     content.into(message);
-    message.message(NFNL_MSG_BATCH_END, 0).nfgen(0, NFNL_SUBSYS_NFTABLES);
+    message.message(NfTables.NFNL_MSG_BATCH_END, 0).nfgen(0, NfTables.NFNL_SUBSYS_NFTABLES);
     netlink.request(what, message);
   }
 
-  private static void put(NetlinkMessage message, String set, String device, long millis) {
+  private void put(NetlinkMessage message, String set, String device, long millis) {
     entry(message, set, device, null, millis);
   }
 
-  private static void entry(
-      NetlinkMessage message, String set, String device, byte[] value, long millis) {
-    element(message, NFT_MSG_NEWSETELEM, NLM_F_CREATE | NLM_F_ACK, set, device, value, millis);
+  private void entry(NetlinkMessage message, String set, String device, byte[] value, long millis) {
+    element(
+        message, NfTables.NFT_MSG_NEWSETELEM, NLM_F_CREATE | NLM_F_ACK, set, device, value, millis);
   }
 
-  private static void take(NetlinkMessage message, String set, String device, int flags) {
-    element(message, NFT_MSG_DELSETELEM, flags, set, device, null, -1);
+  private void take(NetlinkMessage message, String set, String device, int flags) {
+    element(message, NfTables.NFT_MSG_DELSETELEM, flags, set, device, null, -1);
   }
 
-  private static void element(
+  private void element(
       NetlinkMessage message,
       int operation,
       int flags,
@@ -180,29 +158,27 @@ final class LiveSet implements TimedSets {
       long millis) {
     byte[] key = Arrays.copyOf(device.getBytes(StandardCharsets.UTF_8), IFNAMSIZ);
     message
-        .message(type(operation), flags)
-        .nfgen(NFPROTO_NETDEV, 0)
-        .string(NFTA_SET_ELEM_LIST_TABLE, GateRules.TABLE)
-        .string(NFTA_SET_ELEM_LIST_SET, set)
+        .message(NfTables.type(operation), flags)
+        .nfgen(NfTables.NFPROTO_NETDEV, 0)
+        .string(NfTables.NFTA_SET_ELEM_LIST_TABLE, table)
+        .string(NfTables.NFTA_SET_ELEM_LIST_SET, set)
         .nested(
-            NFTA_SET_ELEM_LIST_ELEMENTS,
+            NfTables.NFTA_SET_ELEM_LIST_ELEMENTS,
             list ->
                 list.nested(
-                    NFTA_LIST_ELEM,
+                    NfTables.NFTA_LIST_ELEM,
                     element -> {
                       element.nested(
-                          NFTA_SET_ELEM_KEY, value -> value.attribute(NFTA_DATA_VALUE, key));
+                          NfTables.NFTA_SET_ELEM_KEY,
+                          value -> value.attribute(NfTables.NFTA_DATA_VALUE, key));
                       if (mapped != null) {
                         element.nested(
-                            NFTA_SET_ELEM_DATA, value -> value.attribute(NFTA_DATA_VALUE, mapped));
+                            NfTables.NFTA_SET_ELEM_DATA,
+                            value -> value.attribute(NfTables.NFTA_DATA_VALUE, mapped));
                       }
                       if (millis > 0) {
-                        element.be64(NFTA_SET_ELEM_TIMEOUT, millis);
+                        element.be64(NfTables.NFTA_SET_ELEM_TIMEOUT, millis);
                       }
                     }));
-  }
-
-  private static int type(int operation) {
-    return NFNL_SUBSYS_NFTABLES << 8 | operation;
   }
 }

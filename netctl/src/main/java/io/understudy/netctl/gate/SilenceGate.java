@@ -32,17 +32,23 @@ public final class SilenceGate implements AutoCloseable {
   /**
    * Prepares the gate of a device; {@link #install} puts it there.
    *
+   * @param cluster name of the pair: another one on this node has another gate
    * @param lease how long it stays open unless {@link #renew}ed
    * @param shadow whether datagrams that are not let in are kept for a sniffer, and those that are
    *     meant for another node let in: the network brings each one to both
    */
   public SilenceGate(
-      String device, List<Prefix> vips, Duration lease, boolean shadow, NftCommand nft) {
+      String cluster,
+      String device,
+      List<Prefix> vips,
+      Duration lease,
+      boolean shadow,
+      NftCommand nft) {
     this(
         device,
         lease.toMillis(),
-        new LiveSet(new NetlinkSocket(NetlinkSocket.NETFILTER)),
-        installer(nft, new GateRules(device, vips, shadow).text()));
+        new LiveSet(new NetlinkSocket(NetlinkSocket.NETFILTER), GateRules.table(cluster)),
+        installer(nft, new GateRules(GateRules.table(cluster), device, vips, shadow).text()));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.understudy.netctl.kernel;
 
 import java.nio.ByteBuffer;
+import java.util.function.Consumer;
 
 /** Reads the attributes of a received netlink message. */
 public final class Attributes {
@@ -30,6 +31,22 @@ public final class Attributes {
       at += NetlinkMessage.aligned(length);
     }
     return null;
+  }
+
+  /** Takes the value of each attribute of a type, in order. */
+  public static void each(ByteBuffer message, int from, int type, Consumer<byte[]> taker) {
+    for (int at = from; at + HEADER <= message.limit(); ) {
+      int length = message.getShort(at) & 0xffff;
+      if (length < HEADER) {
+        return;
+      }
+      if ((message.getShort(at + 2) & TYPE_MASK) == type) {
+        byte[] value = new byte[length - HEADER];
+        message.get(at + HEADER, value);
+        taker.accept(value);
+      }
+      at += NetlinkMessage.aligned(length);
+    }
   }
 
   /** A number in host order; {@code absent} if there is no such attribute. */

@@ -284,7 +284,12 @@ final class Inhabitant {
   private static String lease(String device, String vip, boolean blindly) {
     SilenceGate gate =
         new SilenceGate(
-            device, List.of(Prefix.parse(vip)), Duration.ofMillis(100), false, new NftCommand());
+            "understudy",
+            device,
+            List.of(Prefix.parse(vip)),
+            Duration.ofMillis(100),
+            false,
+            new NftCommand());
     gate.install();
     gate.open();
     thread(
