@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Two threads copy lines of {@code in/queue} to {@code out/log}, once there is an {@code in/go}; to be run with {@code input=in},
- * {@code output=out}. What is open stays open over a takeover.
+ * Two threads copy lines of {@code in/queue} to {@code out/log}, once there is an {@code in/go}; to
+ * be run with {@code input=in}, {@code output=out}. What is open stays open over a takeover.
  */
 public final class TakeoverFiles {
   private static final int LINES = 300;
