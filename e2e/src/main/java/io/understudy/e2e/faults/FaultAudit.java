@@ -25,9 +25,10 @@ final class FaultAudit {
   /**
    * Compares.
    *
+   * @param anew whether both servers have just begun, and may not have written a digest yet
    * @return what differs; empty if nothing does
    */
-  static String of(FaultPair pair) throws IOException {
+  static String of(FaultPair pair, boolean anew) throws IOException {
     long position = pair.speaker.state().getAppendedPosition();
     Await.until(
         "the backup has executed the log up to " + position,
@@ -42,7 +43,9 @@ final class FaultAudit {
           .formatted(position, ours.end(), theirs.end(), ours.firstDifference(theirs));
     }
     TableDigests tables = TableDigests.of(digests(pair.speaker), digests(pair.other));
-    return tables.compared() > 0 ? tables.difference() : "no digest of the tables in common";
+    return anew || tables.compared() > 0
+        ? tables.difference()
+        : "no digest of the tables in common";
   }
 
   private static java.nio.file.Path journal(FaultNode node) {

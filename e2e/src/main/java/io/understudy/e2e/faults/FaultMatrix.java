@@ -27,7 +27,13 @@ final class FaultMatrix {
   private static final int RATE = 20;
   private static final int SECONDS = 3_600;
   private static final int RING_MILLIS = 500;
-  private static final int TALK_MILLIS = 1_000;
+
+  /**
+   * Long enough for a third copy of the callee's 200, of 3.5 s, before the caller hangs up: whoever
+   * loses the ACK in a gap of two seconds is not called lost for a BYE that came before it.
+   */
+  private static final int TALK_MILLIS = 4_000;
+
   private static final int DRAIN_MILLIS = 2_000;
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -45,6 +45,9 @@ final class FaultPair {
     this.settings = settings;
     epochFile = directory.resolve("epoch");
     Files.createFile(epochFile);
+    if (settings.arbiter() == Arbiter.ETCD) {
+      Network.attachArbiter();
+    }
     etcd = settings.arbiter() == Arbiter.ETCD ? new LabEtcd(lab) : null;
     speaker = new FaultNode(lab.node("alpha"));
     other = new FaultNode(lab.node("beta"));
@@ -174,7 +177,7 @@ final class FaultPair {
     Await.until("one node speaks", LIMIT, speaker.netctl.process(), this::oneSpeaks);
     turn();
     if (other.server.isAlive() && !speaker.isProtected()) {
-      other.server.awaitEnd(Duration.ofSeconds(2)); // it was told to end, or joins again by itself
+      awaitEndOrJoin();
     }
     boolean joins = other.server.isAlive() && !wasSpeaker(other);
     if (!joins) {
@@ -182,6 +185,16 @@ final class FaultPair {
       join();
     }
     Await.until("the pair is whole", LIMIT, other.server, speaker::isProtected);
+  }
+
+  /**
+   * It was told to end, or joins again by itself. A JVM that ends waits for its compiler, up to ten
+   * seconds.
+   */
+  private void awaitEndOrJoin() {
+    for (int i = 0; i < 120 && other.server.isAlive() && !speaker.isProtected(); i++) {
+      other.server.awaitEnd(Duration.ofMillis(100));
+    }
   }
 
   private static boolean wasSpeaker(FaultNode node) {

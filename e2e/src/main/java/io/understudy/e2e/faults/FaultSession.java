@@ -29,7 +29,7 @@ import java.util.SplittableRandom;
  */
 final class FaultSession implements AutoCloseable {
   private static final int DIVERGED = 70;
-  private static final int BEFORE_MILLIS = 2_500;
+  private static final int BEFORE_MILLIS = 5_000;
   private static final int SPREAD_MILLIS = 1_000;
   private static final int AFTER_MILLIS = 2_000;
   private static final int REASONS = 10;
@@ -137,7 +137,7 @@ final class FaultSession implements AutoCloseable {
     } else {
       pair.makeWhole();
     }
-    return FaultAudit.of(pair);
+    return FaultAudit.of(pair, row.expects() == FaultRow.Expects.COLD);
   }
 
   /** Whether the other node speaks when nothing is taken away. */

@@ -29,5 +29,8 @@ public final class Addresses {
   /** The second node's end of the replication network. */
   public static final String BETA_REPLICATION = "10.78.0.2";
 
+  /** Of the arbiter, on a network of its own: {@link Network#attachArbiter}. */
+  public static final String ARBITER = "10.79.0.1";
+
   private Addresses() {}
 }

@@ -47,6 +47,23 @@ public final class Network {
     batch("beta", "addr add " + Addresses.BETA_REPLICATION + "/24 dev repl0", "link set repl0 up");
   }
 
+  /** A third network: the arbiter's machine, which is the switch's, reaches both server nodes. */
+  public static void attachArbiter() {
+    batch(
+        SWITCH,
+        "link add br1 type bridge stp_state 0 forward_delay 0 mcast_snooping 0",
+        "addr add " + Addresses.ARBITER + "/24 dev br1",
+        "link set br1 up");
+    int lastByte = 2;
+    for (String node : List.of("alpha", "beta")) {
+      batch(
+          SWITCH,
+          "link add a-%s type veth peer name arb0 netns %s".formatted(node, node),
+          "link set a-%s master br1 up".formatted(node));
+      batch(node, "addr add 10.79.0.%d/24 dev arb0".formatted(lastByte++), "link set arb0 up");
+    }
+  }
+
   /** From now on the switch brings each frame to all hosts: it learns no address. */
   public static void flood() {
     batch(SWITCH, "link set br0 type bridge ageing_time 0");
