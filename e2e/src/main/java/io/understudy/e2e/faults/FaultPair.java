@@ -138,6 +138,7 @@ final class FaultPair {
     both.forEach(node -> node.server.kill());
     startNetctls();
     both.forEach(this::launch);
+    both.forEach(node -> LoneService.awaitBound(node.server, setup));
     Await.until("one node speaks anew", LIMIT, speaker.netctl.process(), this::oneSpeaks);
     turn();
     Await.until("the backup follows", LIMIT, other.server, speaker::isProtected);
