@@ -1,5 +1,6 @@
 package io.understudy.netctl.address;
 
+import java.math.BigInteger;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -58,6 +59,17 @@ public record Prefix(InetAddress address, int length) {
   /** True for /32 and /128. */
   public boolean isHost() {
     return length == address.getAddress().length * Byte.SIZE;
+  }
+
+  /** Whether an address of the same family begins with it. */
+  public boolean contains(InetAddress other) {
+    byte[] own = address.getAddress();
+    byte[] bytes = other.getAddress();
+    if (own.length != bytes.length) {
+      return false;
+    }
+    BigInteger difference = new BigInteger(1, own).xor(new BigInteger(1, bytes));
+    return difference.shiftRight(own.length * Byte.SIZE - length).signum() == 0;
   }
 
   @Override

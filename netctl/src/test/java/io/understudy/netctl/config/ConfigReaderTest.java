@@ -23,7 +23,7 @@ class ConfigReaderTest {
         new ConfigReader().file(Path.of("src/main/dist/netctl.properties")).read();
     assertThat(example.node()).isEqualTo("alpha");
     assertThat(example.vipTexts()).containsExactly("10.77.0.100/32");
-    assertThat(example.announcements().first()).isEqualTo(5);
+    assertThat(example.announcements().first()).isEqualTo(7);
     assertThat(example.announcements().againAfter()).isEqualTo(Duration.ofSeconds(5));
     assertThat(example.announcements().refresh()).isZero();
     assertThat(example.peer()).isNull();

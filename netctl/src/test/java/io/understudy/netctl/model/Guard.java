@@ -34,6 +34,10 @@ enum Guard {
       360,
       "a node that claims, or holds, an epoch consents to nothing",
       Cut.returns("Claims", "consents", true)),
+  CONFIRMED_EPOCH(
+      27,
+      "while the arbiter is away a lapsed lease comes back only by the other node's word",
+      Cut.returns("PeerWatch", "confirmsSince", true)),
   CLAIM_OF_A_KNOWN_EPOCH(
       292,
       "a backup claims only the epoch behind the one that it follows",
