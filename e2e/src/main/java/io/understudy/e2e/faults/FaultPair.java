@@ -73,6 +73,7 @@ final class FaultPair {
               case FILE -> "file:" + epochFile;
               case ETCD -> LabEtcd.arbiter();
             });
+    options.add("--flap-limit=100"); // one pair plays many rows in a few minutes
     options.addAll(settings.netctl());
     node.netctl = Netctl.start(lab, node.host, jdk, setup.agentJar(), options);
   }
