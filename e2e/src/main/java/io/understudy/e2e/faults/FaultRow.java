@@ -132,6 +132,7 @@ record FaultRow(String name, Fault fault, Expects expects, Settings settings, St
             Expects.TAKEOVER),
         row("delayed", LinkFaults.DELAYED, Expects.STAYS),
         row("unannounced", LinkFaults.UNANNOUNCED, Expects.TAKEOVER),
+        row("sticky-caches", LinkFaults.STICKY, Expects.TAKEOVER),
         control("parted", LinkFaults.PARTED, "the arbiter", Settings.DEFAULT));
   }
 

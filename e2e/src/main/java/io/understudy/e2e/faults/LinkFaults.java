@@ -14,6 +14,9 @@ final class LinkFaults {
   private static final String SERVICE = Network.SERVICE_DEVICE;
   private static final String REPLICATION = Network.REPLICATION_DEVICE;
   private static final int FLAPS = 50;
+  private static final List<String> CLIENTS = List.of("caller", "cluster");
+  private static final int LOCKTIME = 1_500;
+  private static final int USUAL_LOCKTIME = 1_000;
 
   static final Fault SERVICE_DOWN =
       Fault.passing(
@@ -101,7 +104,20 @@ final class LinkFaults {
               LinkFaults::heal)
           .thenServerKilled("kill -9 of the server; announcements of the other are lost for 1.5 s");
 
+  static final Fault STICKY =
+      Fault.passing(
+              "",
+              2_000,
+              pair -> neighbours(pair.speaker),
+              (pair, node) -> CLIENTS.forEach(host -> Wires.locktime(host, USUAL_LOCKTIME)))
+          .thenServerKilled("kill -9 of the server; the clients believe no announcement for 1.5 s");
+
   private LinkFaults() {}
+
+  private static void neighbours(FaultNode speaker) {
+    String hardware = Network.hardwareAddress(speaker.isAlpha() ? 1 : 2);
+    CLIENTS.forEach(host -> Wires.keepNeighbour(host, Addresses.VIP, hardware, LOCKTIME));
+  }
 
   private static Fault oneWay(String what, Consumer<FaultPair> begin) {
     return Fault.passing(what + " for 3 s", LONG_MILLIS, begin, LinkFaults::heal);

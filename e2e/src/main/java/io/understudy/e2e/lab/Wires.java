@@ -58,6 +58,26 @@ public final class Wires {
         List.of("rate", kbits + "kbit", "burst", "4kb", "latency", "2s"));
   }
 
+  /**
+   * A host takes what it knows of a neighbour for fresh, and believes nothing else for a time
+   * (locktime, ip-ntable(8)).
+   */
+  public static void keepNeighbour(String host, String address, String hardware, int millis) {
+    locktime(host, millis);
+    run(
+        host,
+        List.of("ip", "neigh", "replace", address, "lladdr", hardware),
+        List.of("dev", Network.SERVICE_DEVICE, "nud", "reachable"));
+  }
+
+  /** For how long a host believes nothing new of a neighbour; a second is usual. */
+  public static void locktime(String host, int millis) {
+    run(
+        host,
+        List.of("ip", "ntable", "change", "name", "arp_cache", "dev", Network.SERVICE_DEVICE),
+        List.of("locktime", "" + millis));
+  }
+
   /** Mends all of that, as far as there is any. */
   public static void heal(String node) {
     attempt(node, "nft", "delete", "table", "netdev", "lab_faults");
