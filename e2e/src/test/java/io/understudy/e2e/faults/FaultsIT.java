@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("once")
 class FaultsIT {
-  private static final List<String> ROWS = List.of("node-stopped", "node-paused", "service-down", "mute");
+  private static final List<String> ROWS =
+      List.of("node-stopped", "node-paused", "service-down", "mute");
 
   @Test
   void oneSpeaksAndNoCallIsLost() {

@@ -1,5 +1,6 @@
 package io.understudy.e2e.guest;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,18 @@ enum Caller {
     Map<String, List<String>> commands = new TreeMap<>();
     for (String address : addresses) {
       commands.put(
-          address, List.of("sipp", "-sn", "uas", "-i", address, "-p", "" + port, "-nostdin"));
+          address,
+          List.of(
+              "sipp",
+              "-sf", // the built-in one aborts a call whose INVITE comes again
+              Path.of("src/sipp/uas.xml").toAbsolutePath().toString(),
+              "-d",
+              "0",
+              "-i",
+              address,
+              "-p",
+              "" + port,
+              "-nostdin"));
     }
     return commands;
   }
