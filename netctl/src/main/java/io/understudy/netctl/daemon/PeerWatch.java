@@ -1,7 +1,5 @@
 package io.understudy.netctl.daemon;
 
-import static java.util.stream.Collectors.joining;
-
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.understudy.link.control.ControlChannel;
 import io.understudy.link.message.PeerAgent;
@@ -32,14 +30,11 @@ final class PeerWatch implements PeerView {
    */
   private static final long LATE = 10_000;
 
-  /** The alarm about heartbeats of another pair ends so long after the last of them. */
-  private static final long STRANGER_NANOS = TimeUnit.SECONDS.toNanos(2);
-
   private final String name;
   private final String cluster;
   private final PeerPlan plan;
   private final Node node;
-  private final Alarms alarms;
+  private final PeerAlarms alarms;
   private final ScheduledExecutorService timer;
   private final BeatPath path;
 
@@ -48,8 +43,6 @@ final class PeerWatch implements PeerView {
 
   private final SentBeats sent = new SentBeats();
   private final AtomicBoolean reconsiders = new AtomicBoolean();
-  private volatile String stranger = "";
-  private volatile long strangerNanos;
   private volatile PeerBeat last = PeerBeat.getDefaultInstance();
   private final Silence silence;
   private final List<Silence> paths;
@@ -64,7 +57,7 @@ final class PeerWatch implements PeerView {
     this.cluster = configuration.tenure().cluster();
     this.plan = configuration.peer();
     this.node = node;
-    this.alarms = alarms;
+    this.alarms = new PeerAlarms(alarms, plan, cluster);
     this.timer = timer;
     this.path = path;
     this.silence = silence();
@@ -75,14 +68,14 @@ final class PeerWatch implements PeerView {
     return new Silence(plan.every().toNanos(), System.nanoTime());
   }
 
-  /** Sends one heartbeat and judges the peer's. On the timer thread, every {@code peer.every}. */
+  /** Sends one heartbeat and alarms the peer's. On the timer thread, every {@code peer.every}. */
   void beat() {
     long now = System.nanoTime();
     silence.look(now);
     paths.forEach(each -> each.look(now));
     say();
-    judge();
-    judgeStranger(now);
+    alarms.judge(status(), speaking(), node.beat().buildPartial());
+    alarms.judgeStranger(now);
     node.reconsider();
   }
 
@@ -199,68 +192,6 @@ final class PeerWatch implements PeerView {
     return last;
   }
 
-  private void judgeStranger(long now) {
-    if (stranger.isEmpty() || now - strangerNanos > STRANGER_NANOS) {
-      alarms.clear(Rules.STRANGER);
-      return;
-    }
-    alarms.raise(
-        Rules.STRANGER,
-        "heartbeats of the cluster "
-            + stranger
-            + " come to '"
-            + cluster
-            + "' and are ignored; correct 'peer' there, or 'listen' here, or the name of the"
-            + " cluster");
-  }
-
-  private void judge() {
-    PeerStatus now = status();
-    if (now.getHeard()) {
-      alarms.clear(Rules.NODE_SILENT);
-    } else if (now.getSilentMillis() >= plan.silentAfter().toMillis()) {
-      alarms.raise(
-          Rules.NODE_SILENT,
-          "nothing heard of the other node's netctl at "
-              + now.getPathsList().stream().map(PeerPath::getAddress).collect(joining(", ")));
-    }
-    judgePaths(now);
-    PeerBeat ours = node.beat().buildPartial();
-    if (speaking() && ours.getSpeaking()) {
-      alarms.raise(
-          Rules.TWO_SPEAKERS,
-          "this node in epoch "
-              + ours.getEpoch()
-              + " and "
-              + now.getNode()
-              + " in epoch "
-              + now.getEpoch()
-              + " both speak: every call is answered twice; silence the one of the lower epoch by"
-              + " 'netctl silence'");
-    } else {
-      alarms.clear(Rules.TWO_SPEAKERS);
-    }
-  }
-
-  /** One path of several is silent: nothing happens, but there is one less. */
-  private void judgePaths(PeerStatus now) {
-    String silent =
-        now.getPathsList().stream()
-            .filter(each -> each.getSilentMillis() >= plan.silentAfter().toMillis())
-            .map(PeerPath::getAddress)
-            .collect(joining(", "));
-    if (silent.isEmpty() || !now.getHeard()) {
-      alarms.clear(Rules.PATH_SILENT);
-    } else {
-      alarms.raise(
-          Rules.PATH_SILENT,
-          "the other node's netctl is not heard by way of "
-              + silent
-              + ", but otherwise it is; mend that path: a cut of all is two speakers without an"
-              + " arbiter");
-    }
-  }
-
   /** Takes a heartbeat of the first path. */
   void take(ByteBuffer datagram) throws InvalidProtocolBufferException {
     take(0, datagram);
@@ -279,8 +210,7 @@ final class PeerWatch implements PeerView {
     }
     long now = System.nanoTime();
     if (!beat.getCluster().equals(cluster)) {
-      stranger = beat.getCluster() + " on " + beat.getNode();
-      strangerNanos = now;
+      alarms.stranger(beat, now);
       return;
     }
     paths.get(way).heard(now);
