@@ -12,8 +12,8 @@ import io.understudy.netctl.kernel.KernelRefusal;
 import io.understudy.netctl.kernel.NetlinkMessage;
 import io.understudy.netctl.kernel.NetlinkSocket;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -88,7 +88,6 @@ public final class ServiceRoutes {
   /** Our routes as the kernel describes them, which is also how they are removed. */
   private List<byte[]> ours(byte family) {
     List<byte[]> found = new ArrayList<>();
-    Set<InetAddress> foreign = others.get();
     netlink.dump(
         "list routes",
         new NetlinkMessage()
@@ -97,28 +96,27 @@ public final class ServiceRoutes {
             .raw32(0)
             .raw32(0),
         entry -> {
-          if (isOurs(entry, foreign)) {
+          if (isMarked(entry)) {
             byte[] route = new byte[entry.limit()];
             entry.get(0, route);
             found.add(route);
           }
         });
+    if (!found.isEmpty()) { // asked later, others name all addresses of the listed routes of theirs
+      Set<InetAddress> theirs = others.get();
+      found.removeIf(route -> theirs.contains(source(route)));
+    }
     return found;
   }
 
-  /** The address with which it has packets leave; null without one. */
-  private static InetAddress source(ByteBuffer entry) {
-    byte[] source = Attributes.find(entry, RTMSG, RouteNetlink.RTA_PREFSRC);
-    try {
-      return source == null ? null : InetAddress.getByAddress(source);
-    } catch (UnknownHostException e) {
-      throw new IllegalStateException("the kernel listed an address of " + source.length, e);
-    }
+  /** The address with which a route has packets leave; null without one. */
+  private static InetAddress source(byte[] route) {
+    ByteBuffer entry = ByteBuffer.wrap(route).order(ByteOrder.nativeOrder());
+    return Attributes.findAddress(entry, RTMSG, RouteNetlink.RTA_PREFSRC);
   }
 
-  private boolean isOurs(ByteBuffer entry, Set<InetAddress> foreign) {
+  private boolean isMarked(ByteBuffer entry) {
     return entry.get(RTMSG_PROTOCOL) == RouteNetlink.PROTOCOL
-        && !foreign.contains(source(entry))
         && Attributes.findInt(entry, RTMSG, RouteNetlink.RTA_OIF, 0) == device.index();
   }
 

@@ -13,7 +13,6 @@ import io.understudy.netctl.kernel.KernelRefusal;
 import io.understudy.netctl.kernel.NetlinkMessage;
 import io.understudy.netctl.kernel.NetlinkSocket;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -90,7 +89,6 @@ public final class VirtualAddresses {
 
   private List<Prefix> ours() {
     List<Prefix> found = new ArrayList<>();
-    Set<InetAddress> foreign = others.get();
     netlink.dump(
         "list addresses",
         new NetlinkMessage()
@@ -101,24 +99,22 @@ public final class VirtualAddresses {
           byte[] mark = Attributes.find(entry, IFADDRMSG, IFA_PROTO);
           if (entry.getInt(4) == device.index()
               && mark != null
-              && mark[0] == RouteNetlink.PROTOCOL
-              && !foreign.contains(prefix(entry).address())) {
+              && mark[0] == RouteNetlink.PROTOCOL) {
             found.add(prefix(entry));
           }
         });
+    if (!found.isEmpty()) { // asked later, others name all of theirs that were listed
+      Set<InetAddress> theirs = others.get();
+      found.removeIf(address -> theirs.contains(address.address()));
+    }
     return found;
   }
 
   private static Prefix prefix(ByteBuffer entry) {
-    byte[] address = Attributes.find(entry, IFADDRMSG, IFA_LOCAL);
-    if (address == null) {
-      address = Attributes.find(entry, IFADDRMSG, IFA_ADDRESS);
-    }
-    try {
-      return new Prefix(InetAddress.getByAddress(address), entry.get(1) & 0xff);
-    } catch (UnknownHostException e) {
-      throw new IllegalStateException("the kernel listed an address of " + address.length, e);
-    }
+    InetAddress local = Attributes.findAddress(entry, IFADDRMSG, IFA_LOCAL);
+    return new Prefix(
+        local == null ? Attributes.findAddress(entry, IFADDRMSG, IFA_ADDRESS) : local,
+        entry.get(1) & 0xff);
   }
 
   private NetlinkMessage message(int type, int flags, Prefix prefix) {

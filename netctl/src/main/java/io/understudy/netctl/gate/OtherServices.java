@@ -6,7 +6,6 @@ import io.understudy.netctl.kernel.KernelRefusal;
 import io.understudy.netctl.kernel.NetlinkMessage;
 import io.understudy.netctl.kernel.NetlinkSocket;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -96,20 +95,10 @@ public final class OtherServices {
         NfTables.NFTA_LIST_ELEM,
         element -> {
           byte[] key = Attributes.find(order(element), 0, NfTables.NFTA_SET_ELEM_KEY);
-          byte[] value =
-              key == null ? null : Attributes.find(order(key), 0, NfTables.NFTA_DATA_VALUE);
-          if (value != null) {
-            found.add(address(value));
+          if (key != null) {
+            found.add(Attributes.findAddress(order(key), 0, NfTables.NFTA_DATA_VALUE));
           }
         });
-  }
-
-  private static InetAddress address(byte[] value) {
-    try {
-      return InetAddress.getByAddress(value);
-    } catch (UnknownHostException e) {
-      throw new IllegalStateException("the kernel listed an address of " + value.length, e);
-    }
   }
 
   private static String text(byte[] name) {

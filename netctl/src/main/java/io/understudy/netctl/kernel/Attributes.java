@@ -1,5 +1,7 @@
 package io.understudy.netctl.kernel;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 
@@ -18,19 +20,27 @@ public final class Attributes {
    * @return the value, or null if the message has no such attribute
    */
   public static byte[] find(ByteBuffer message, int from, int type) {
-    for (int at = from; at + HEADER <= message.limit(); ) {
-      int length = message.getShort(at) & 0xffff;
-      if (length < HEADER) {
-        return null;
-      }
-      if ((message.getShort(at + 2) & TYPE_MASK) == type) {
-        byte[] value = new byte[length - HEADER];
-        message.get(at + HEADER, value);
-        return value;
-      }
-      at += NetlinkMessage.aligned(length);
+    byte[][] found = new byte[1][];
+    each(
+        message,
+        from,
+        type,
+        value -> {
+          if (found[0] == null) {
+            found[0] = value;
+          }
+        });
+    return found[0];
+  }
+
+  /** The IP address that one attribute is; null if the message has no such attribute. */
+  public static InetAddress findAddress(ByteBuffer message, int from, int type) {
+    byte[] value = find(message, from, type);
+    try {
+      return value == null ? null : InetAddress.getByAddress(value);
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("the kernel listed an address of " + value.length, e);
     }
-    return null;
   }
 
   /** Takes the value of each attribute of a type, in order. */
