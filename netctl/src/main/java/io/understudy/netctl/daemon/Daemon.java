@@ -220,7 +220,7 @@ public final class Daemon {
     List<NamespaceLock> taken = new ArrayList<>();
     taken.add(
         lock(
-            cluster,
+            "cluster-" + cluster,
             "another netctl runs in this network namespace, for the cluster '"
                 + cluster
                 + "', too; two would fight for the address; stop it first, or, for a second"

@@ -48,7 +48,7 @@ final class GateRules {
    * @param cluster letters, digits, {@code . _ -}; one without a name of its own has the plain one
    */
   static String table(String cluster) {
-    return cluster.equals(TABLE) ? TABLE : TABLE + "_" + cluster.replace('-', '_');
+    return cluster.equals(TABLE) ? TABLE : TABLE + "_" + cluster;
   }
 
   /** Whether a table of this name is a netctl's. */
