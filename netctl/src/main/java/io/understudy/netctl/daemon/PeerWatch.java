@@ -68,7 +68,7 @@ final class PeerWatch implements PeerView {
     return new Silence(plan.every().toNanos(), System.nanoTime());
   }
 
-  /** Sends one heartbeat and alarms the peer's. On the timer thread, every {@code peer.every}. */
+  /** Sends one heartbeat and judges the peer's. On the timer thread, every {@code peer.every}. */
   void beat() {
     long now = System.nanoTime();
     silence.look(now);
@@ -164,15 +164,17 @@ final class PeerWatch implements PeerView {
 
   @Override
   public boolean consentsSince(long nanos) {
-    PeerBeat beat = last;
-    return beat.getConsents() && sent.since(beat.getHeard(), nanos);
+    return consents(last, nanos);
   }
 
   @Override
   public boolean confirmsSince(long nanos, long epoch) {
     PeerBeat beat = last;
-    boolean consents = beat.getConsents() && sent.since(beat.getHeard(), nanos);
-    return consents && beat.getConfirms() == epoch;
+    return consents(beat, nanos) && beat.getConfirms() == epoch;
+  }
+
+  private boolean consents(PeerBeat beat, long nanos) {
+    return beat.getConsents() && sent.since(beat.getHeard(), nanos);
   }
 
   @Override
