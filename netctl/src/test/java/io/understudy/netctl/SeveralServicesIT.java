@@ -4,10 +4,12 @@ import static io.understudy.netctl.lab.Lab.Node.ALPHA;
 import static io.understudy.netctl.lab.Lab.Node.BETA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.link.message.AgentConsumed;
 import io.understudy.link.message.AgentRole;
 import io.understudy.netctl.lab.Daemons;
 import io.understudy.netctl.lab.Lab;
 import io.understudy.netctl.lab.Pair;
+import io.understudy.netctl.lab.Resident;
 import io.understudy.netctl.lab.TestAgent;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 @Tag("once")
 class SeveralServicesIT {
   private static final String SECOND = "10.77.0.101";
+  private static final String SHADOW = "--input-shadow=5s";
   private static final String SECOND_IPV6 = "fd77::101";
 
   /** The first speaks on alpha, the second on beta. */
@@ -36,7 +39,7 @@ class SeveralServicesIT {
       try (TestAgent backup = agent(lab, ALPHA, AgentRole.AGENT_ROLE_BACKUP)) {
         beta.await(" speak: ");
         Pair.until(() -> status(lab, ALPHA).contains("speaking"), "the second's beta is heard");
-        assertThat(lab.in(BETA, "nft list table netdev understudy_second")).contains(SECOND);
+        assertThat(lab.in(BETA, "nft list table netdev understudy_the-second")).contains(SECOND);
         assertThat(first.status(ALPHA)).contains("open");
         assertThat(first.speakers()).containsExactly("alpha");
 
@@ -67,7 +70,7 @@ class SeveralServicesIT {
     try (Pair first = new Pair("none")) {
       Daemons.Running wrong =
           first.lab.netctl(
-              ALPHA, List.of(), options(first.lab, ALPHA, Lab.VIP + "/32", "--cluster=second"));
+              ALPHA, List.of(), options(first.lab, ALPHA, Lab.VIP + "/32", "--cluster=the-second"));
       assertThat(wrong.code()).isEqualTo(ExitCode.ALREADY_RUNNING.code());
       assertThat(wrong.said()).contains("has the address " + Lab.VIP + ", too");
       Daemons.Running same =
@@ -75,6 +78,29 @@ class SeveralServicesIT {
       assertThat(same.code()).isEqualTo(ExitCode.ALREADY_RUNNING.code());
       assertThat(same.said()).contains("for a second service on this node, give it a 'cluster'");
       assertThat(first.speakers()).containsExactly("alpha");
+    }
+  }
+
+  /** Both gates keep what comes for theirs on the loopback device, where both shadows look. */
+  @Test
+  void aShadowGivesNothingThatCameForAnotherService() {
+    try (Pair first = new Pair("none", SHADOW)) {
+      Lab lab = first.lab;
+      lab.flood();
+      Daemons.Running alpha = second(lab, ALPHA, SHADOW);
+      Daemons.Running beta = second(lab, BETA, SHADOW);
+      try (TestAgent speaker = agent(lab, ALPHA, AgentRole.AGENT_ROLE_PRIMARY)) {
+        assertThat(speaker.next()).startsWith("welcome");
+        alpha.await(" speak: ");
+        Resident caller = lab.caller();
+        caller.tell("series 5070 " + SECOND + " 5060 200 400");
+        Pair.until(() -> !status(lab, BETA).contains(": 0 datagrams"), "the second keeps them");
+        first.primary.close();
+        assertThat(first.backup.next()).isEqualTo("promote 2");
+        first.backup.client().consumed(AgentConsumed.newBuilder().addPort(5060).build());
+        assertThat(first.beta.await(" shadow: ")).contains(" 0 of 0 datagrams that came");
+        assertThat(beta.said()).doesNotContain("fault");
+      }
     }
   }
 
@@ -90,7 +116,7 @@ class SeveralServicesIT {
                   first.lab,
                   ALPHA,
                   SECOND + "/32",
-                  "--cluster=second",
+                  "--cluster=the-second",
                   "--listen=10.77.0.2:7711",
                   "--peer=10.77.0.3:7701"));
       lost.await("ready");
@@ -99,20 +125,19 @@ class SeveralServicesIT {
     }
   }
 
-  private static Daemons.Running second(Lab lab, Lab.Node node) {
+  private static Daemons.Running second(Lab lab, Lab.Node node, String... more) {
     String own = node == ALPHA ? "10.77.0.2:7702" : "10.77.0.3:7702";
     String peer = node == ALPHA ? "10.77.0.3:7702" : "10.77.0.2:7702";
-    Daemons.Running daemon =
-        lab.netctl(
+    List<String> options =
+        options(
+            lab,
             node,
-            List.of(),
-            options(
-                lab,
-                node,
-                SECOND + "/32," + SECOND_IPV6 + "/128",
-                "--cluster=second",
-                "--listen=" + own,
-                "--peer=" + peer));
+            SECOND + "/32," + SECOND_IPV6 + "/128",
+            "--cluster=the-second",
+            "--listen=" + own,
+            "--peer=" + peer);
+    options.addAll(List.of(more));
+    Daemons.Running daemon = lab.netctl(node, List.of(), options);
     daemon.await("ready");
     return daemon;
   }

@@ -155,6 +155,7 @@ public final class Daemon {
     try {
       return new InputShadow(
           configuration.shadow(),
+          configuration.vips(),
           new DroppedFrames(device.index(), device.longestFrame(), ServiceDevice.loopback()),
           events,
           DaemonThread.named("netctl-shadow"),

@@ -1,6 +1,9 @@
 package io.understudy.netctl.daemon;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.understudy.link.message.AgentConsumed;
+import io.understudy.netctl.address.Prefix;
 import io.understudy.netctl.config.ShadowPlan;
 import io.understudy.netctl.kernel.DroppedFrames;
 import io.understudy.netctl.kernel.KernelRefusal;
@@ -11,7 +14,10 @@ import io.understudy.netctl.shadow.LogContent;
 import io.understudy.netctl.shadow.ReceiveQueues;
 import io.understudy.netctl.shadow.Ring;
 import io.understudy.netctl.shadow.ShadowRehearsal;
+import java.net.InetAddress;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,6 +47,7 @@ final class InputShadow implements Shadow, AutoCloseable {
   private static final long HELD_NANOS = TimeUnit.SECONDS.toNanos(30);
 
   private final ShadowPlan plan;
+  private final Set<InetAddress> addresses;
   private final DroppedFrames frames;
   private final OwnInput input = new OwnInput();
   private final Ring ring;
@@ -61,16 +68,19 @@ final class InputShadow implements Shadow, AutoCloseable {
   private long patientUntil;
 
   /**
+   * @param vips the service's: the loopback device shows what the gates of all services keep
    * @param thread its own; ended with it
    * @param admit lets input in again
    */
   InputShadow(
       ShadowPlan plan,
+      List<Prefix> vips,
       DroppedFrames frames,
       EventLog events,
       ScheduledExecutorService thread,
       Runnable admit) {
     this.plan = plan;
+    this.addresses = vips.stream().map(Prefix::address).collect(toSet());
     this.frames = frames;
     this.events = events;
     this.thread = thread;
@@ -152,7 +162,7 @@ final class InputShadow implements Shadow, AutoCloseable {
           Datagram datagram = Datagram.of(whole, emptyNanos);
           if (datagram == null) {
             damaged.incrementAndGet();
-          } else {
+          } else if (addresses.contains(datagram.target())) {
             ring.add(datagram);
           }
         });

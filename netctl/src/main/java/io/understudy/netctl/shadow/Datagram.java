@@ -18,12 +18,14 @@ public final class Datagram {
   private final byte[] packet;
   private final int udp;
   private final InetAddress source;
+  private final InetAddress target;
   private final long nanos;
 
-  private Datagram(byte[] packet, int udp, InetAddress source, long nanos) {
+  private Datagram(byte[] packet, int udp, InetAddress source, InetAddress target, long nanos) {
     this.packet = packet;
     this.udp = udp;
     this.source = source;
+    this.target = target;
     this.nanos = nanos;
   }
 
@@ -79,9 +81,17 @@ public final class Datagram {
     if (!InternetSum.settle(packet, udp, length, pseudo, bytes == 4)) {
       return null;
     }
-    InetAddress source =
-        InetAddress.getByAddress(Arrays.copyOfRange(packet, addresses, addresses + bytes));
-    return new Datagram(packet, udp, source, nanos);
+    return new Datagram(
+        packet,
+        udp,
+        address(packet, addresses, bytes),
+        address(packet, addresses + bytes, bytes),
+        nanos);
+  }
+
+  private static InetAddress address(byte[] packet, int from, int bytes)
+      throws UnknownHostException {
+    return InetAddress.getByAddress(Arrays.copyOfRange(packet, from, from + bytes));
   }
 
   /** From its IP header on; not to be changed. */
@@ -91,6 +101,11 @@ public final class Datagram {
 
   public InetAddress source() {
     return source;
+  }
+
+  /** To which it was sent: that of one service of this node's. */
+  public InetAddress target() {
+    return target;
   }
 
   public int sourcePort() {

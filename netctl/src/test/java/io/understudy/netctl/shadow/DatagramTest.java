@@ -25,6 +25,7 @@ class DatagramTest {
       assertThat(datagram.length()).isEqualTo(WORD.length);
       assertThat(datagram.packet()).endsWith(WORD);
       assertThat(datagram.source().getHostAddress()).startsWith(pair[0].substring(0, 4));
+      assertThat(datagram.target().getAddress()).endsWith(pair[1].endsWith(":100") ? 0 : 100);
       byte[] again = new byte[14 + datagram.packet().length];
       System.arraycopy(frame, 0, again, 0, 14);
       System.arraycopy(datagram.packet(), 0, again, 14, datagram.packet().length);
