@@ -17,6 +17,9 @@ enum Caller {
   private static final int TALK_MILLIS = 300;
   private static final String OWN_PORT = "6060";
 
+  /** As a phone, which drops a late 100 and waits on (RFC 3261 §17.1.1.2); SIPp would give up. */
+  private static final List<String> PATIENT = List.of("-default_behaviors", "all,-abortunexp");
+
   private final String transport;
 
   Caller(String transport) {
@@ -36,6 +39,7 @@ enum Caller {
       List<String> sipp = new ArrayList<>(List.of("sipp", "-sn", "uac", service, "-nostdin"));
       sipp.addAll(List.of("-t", transport, "-i", own, "-p", OWN_PORT, "-max_socket", "2000"));
       sipp.addAll(List.of("-r", "" + rate, "-m", "" + calls, "-d", "" + TALK_MILLIS));
+      sipp.addAll(PATIENT);
       sipp.addAll(List.of("-trace_err", "-error_file", "caller.errors", "-timeout", "" + seconds));
       return sipp;
     }

@@ -32,12 +32,6 @@ class GuestReplayIT {
   private static final List<String> CLUSTER = List.of("127.0.7.3", "127.0.7.4");
   private static final int PORT = 5060;
   private static final int RATE = 60;
-
-  /**
-   * Of a server that makes three messages of each and logs them all, by code that is still cold.
-   */
-  private static final int RATE_OF_CLUSTER = 20;
-
   private static final int CALLS = 150;
   private static final int LIMIT_SECONDS = 120;
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
@@ -82,9 +76,7 @@ class GuestReplayIT {
     try (RunningJvm running = jvm(guest, files, "record").start("record")) {
       running.await(guest.ready(), START_LIMIT);
       Process caller =
-          start(
-              "caller",
-              guest.caller().command(CALLER, ADDRESS + ":" + PORT, rate(guest), CALLS, 60));
+          start("caller", guest.caller().command(CALLER, ADDRESS + ":" + PORT, RATE, CALLS, 60));
       if (!caller.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
         running.printStacks();
         fail(
@@ -99,10 +91,6 @@ class GuestReplayIT {
       }
       return running.finish(LIMIT_SECONDS);
     }
-  }
-
-  private static int rate(Guest guest) {
-    return guest.hasCluster() ? RATE_OF_CLUSTER : RATE;
   }
 
   private ForkedJvm jvm(Guest guest, GuestFiles files, String role) {
