@@ -1,5 +1,7 @@
 package io.understudy.e2e.faults;
 
+import io.understudy.e2e.experiment.Await;
+import java.time.Duration;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -41,15 +43,31 @@ final class Fault {
   }
 
   /** The same for another time. */
-  Fault lasting(String otherTitle, int millis) {
+  Fault forMillis(String otherTitle, int millis) {
     return new Fault(otherTitle, millis, begin, end);
   }
 
-  /** The same, and then at once the kill of the server that speaks. */
-  Fault thenServerKilled(String both) {
+  /** It fails and is mended again and again, after so long each. */
+  Fault repeated(String all, int times, int stepMillis) {
+    Duration step = Duration.ofMillis(stepMillis);
+    return lasting(
+        all,
+        pair -> {
+          FaultNode speaker = pair.speaker;
+          for (int i = 0; i < times; i++) {
+            begin.accept(pair);
+            Await.sleep(step);
+            end.accept(pair, speaker);
+            Await.sleep(step);
+          }
+        });
+  }
+
+  /** The same, for another time, and at once the kill of the server that speaks. */
+  Fault withServerKilled(String both, int millis) {
     return new Fault(
         both,
-        lastsMillis,
+        millis,
         pair -> {
           begin.accept(pair);
           pair.speaker.server.killJvm();

@@ -5,6 +5,7 @@ import io.understudy.e2e.endurance.TableDigests;
 import io.understudy.e2e.experiment.Await;
 import io.understudy.e2e.experiment.JournalRecords;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -48,11 +49,11 @@ final class FaultAudit {
         : "no digest of the tables in common";
   }
 
-  private static java.nio.file.Path journal(FaultNode node) {
+  private static Path journal(FaultNode node) {
     return node.host.directory().resolve(JournalRecords.DIRECTORY);
   }
 
-  private static java.nio.file.Path digests(FaultNode node) {
+  private static Path digests(FaultNode node) {
     return node.host.directory().resolve(DIGESTS);
   }
 }

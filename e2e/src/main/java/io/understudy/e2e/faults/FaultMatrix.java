@@ -115,12 +115,10 @@ final class FaultMatrix {
   /** Plays rows of the default settings once each, on one pair. */
   List<FaultResult> once(List<FaultRow> rows, long seed) throws IOException {
     RunDirectory files = RunDirectory.fresh(directory.resolve("runs").resolve("once"));
-    Setup setup =
-        new Setup(workshop.alg("--digest-file " + FaultAudit.DIGESTS), PORT, workshop.agentJar());
     List<FaultResult> played = new ArrayList<>();
     try (FaultSession session =
         new FaultSession(
-            FaultRow.Settings.DEFAULT, setup, jdk, load(), files.path(), files.mountPoint())) {
+            FaultRow.Settings.DEFAULT, setup(), jdk, load(), files.path(), files.mountPoint())) {
       for (FaultRow row : rows) {
         FaultResult result = session.run(row, 1, seed(row, 1, seed), commit);
         progress.say(row.name() + ": " + result.summary());
@@ -154,9 +152,12 @@ final class FaultMatrix {
 
   private FaultSession session(FaultRow row) throws IOException {
     RunDirectory files = RunDirectory.fresh(directory.resolve("runs").resolve(row.name()));
-    Setup setup =
-        new Setup(workshop.alg("--digest-file " + FaultAudit.DIGESTS), PORT, workshop.agentJar());
-    return new FaultSession(row.settings(), setup, jdk, load(), files.path(), files.mountPoint());
+    return new FaultSession(row.settings(), setup(), jdk, load(), files.path(), files.mountPoint());
+  }
+
+  private Setup setup() {
+    return new Setup(
+        workshop.alg("--digest-file " + FaultAudit.DIGESTS), PORT, workshop.agentJar());
   }
 
   private Load load() {

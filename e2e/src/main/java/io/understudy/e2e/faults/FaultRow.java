@@ -57,19 +57,23 @@ record FaultRow(String name, Fault fault, Expects expects, Settings settings, St
   }
 
   private static FaultRow row(String name, Fault fault, Expects expects) {
-    return new FaultRow(name, fault, expects, Settings.DEFAULT, "");
+    return row(name, fault, expects, Settings.DEFAULT);
+  }
+
+  private static FaultRow row(String name, Fault fault, Expects expects, Settings settings) {
+    return new FaultRow(name, fault, expects, settings, "");
   }
 
   private static FaultRow file(String name, Fault fault, Expects expects) {
-    return new FaultRow(name, fault, expects, Settings.FILE, "");
+    return row(name, fault, expects, Settings.FILE);
+  }
+
+  private static FaultRow etcd(String name, Fault fault, Expects expects) {
+    return row(name, fault, expects, Settings.ETCD);
   }
 
   private static FaultRow control(String name, Fault fault, String without, Settings settings) {
     return new FaultRow(name + ".control", fault, Expects.FAILS, settings, without);
-  }
-
-  private static FaultRow etcd(String name, Fault fault, Expects expects) {
-    return new FaultRow(name, fault, expects, Settings.ETCD, "");
   }
 
   /** All rows, in the order in which they are played. */
@@ -126,10 +130,7 @@ record FaultRow(String name, Fault fault, Expects expects, Settings settings, St
         row("replication-mute", LinkFaults.REPLICATION_MUTE, Expects.STAYS),
         row("replication-deaf", LinkFaults.REPLICATION_DEAF, Expects.STAYS),
         row("lossy", LinkFaults.LOSSY, Expects.STAYS),
-        row(
-            "lossy-server-killed",
-            LinkFaults.LOSSY.thenServerKilled("lossy replication link, kill -9 of the server"),
-            Expects.TAKEOVER),
+        row("lossy-server-killed", LinkFaults.LOSSY_WITH_SERVER, Expects.TAKEOVER),
         row("delayed", LinkFaults.DELAYED, Expects.STAYS),
         row("unannounced", LinkFaults.UNANNOUNCED, Expects.TAKEOVER),
         row("sticky-caches", LinkFaults.STICKY, Expects.TAKEOVER),
@@ -140,13 +141,12 @@ record FaultRow(String name, Fault fault, Expects expects, Settings settings, St
     return List.of(
         row("starved", MachineFaults.STARVED, Expects.STAYS),
         row("starved-server-killed", MachineFaults.STARVED_WITH_SERVER, Expects.TAKEOVER),
-        new FaultRow("disk-full", MachineFaults.DISK_FULL, Expects.STAYS, Settings.SMALL_DISK, ""),
-        new FaultRow(
+        row("disk-full", MachineFaults.DISK_FULL, Expects.STAYS, Settings.SMALL_DISK),
+        row(
             "backup-disk-full",
             MachineFaults.BACKUP_DISK_FULL,
             Expects.STAYS,
-            Settings.SMALL_DISK,
-            ""));
+            Settings.SMALL_DISK));
   }
 
   private static List<FaultRow> arbiters() {

@@ -1,10 +1,8 @@
 package io.understudy.e2e.faults;
 
-import io.understudy.e2e.experiment.Await;
 import io.understudy.e2e.lab.Addresses;
 import io.understudy.e2e.lab.Network;
 import io.understudy.e2e.lab.Wires;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -13,7 +11,6 @@ final class LinkFaults {
   private static final int LONG_MILLIS = 3_000;
   private static final String SERVICE = Network.SERVICE_DEVICE;
   private static final String REPLICATION = Network.REPLICATION_DEVICE;
-  private static final int FLAPS = 50;
   private static final List<String> CLIENTS = List.of("caller", "cluster");
   private static final int LOCKTIME = 1_500;
   private static final int USUAL_LOCKTIME = 1_000;
@@ -55,17 +52,7 @@ final class LinkFaults {
             isolate(pair, "off");
           });
   static final Fault FLAPPING =
-      Fault.lasting(
-          "service link of the speaker down and up 50 times, 20 ms each",
-          pair -> {
-            FaultNode node = pair.speaker;
-            for (int i = 0; i < FLAPS; i++) {
-              pair.service(node, "down");
-              Await.sleep(Duration.ofMillis(20));
-              pair.service(node, "up");
-              Await.sleep(Duration.ofMillis(20));
-            }
-          });
+      SERVICE_DOWN.repeated("service link of the speaker down and up 50 times, 20 ms each", 50, 20);
 
   static final Fault MUTE =
       oneWay("nothing leaves the speaker", pair -> mute(pair.speaker, SERVICE, REPLICATION));
@@ -96,21 +83,27 @@ final class LinkFaults {
           "replication link of 2 Mbit/s, with a queue, for 3 s",
           node -> Wires.slow(node.host.name(), 2_000));
 
+  static final Fault LOSSY_WITH_SERVER =
+      LOSSY.withServerKilled("lossy replication link, kill -9 of the server", LONG_MILLIS);
+
   static final Fault UNANNOUNCED =
       Fault.passing(
-              "",
-              1_500,
-              pair -> Wires.loseAnnouncements(pair.other.host.name(), Addresses.VIP),
-              LinkFaults::heal)
-          .thenServerKilled("kill -9 of the server; announcements of the other are lost for 1.5 s");
-
+          "kill -9 of the server; announcements of the other are lost for 1.5 s",
+          1_500,
+          pair -> {
+            Wires.loseAnnouncements(pair.other.host.name(), Addresses.VIP);
+            pair.speaker.server.killJvm();
+          },
+          LinkFaults::heal);
   static final Fault STICKY =
       Fault.passing(
-              "",
-              2_000,
-              pair -> neighbours(pair.speaker),
-              (pair, node) -> CLIENTS.forEach(host -> Wires.locktime(host, USUAL_LOCKTIME)))
-          .thenServerKilled("kill -9 of the server; the clients believe no announcement for 1.5 s");
+          "kill -9 of the server; the clients believe no announcement for 1.5 s",
+          2_000,
+          pair -> {
+            neighbours(pair.speaker);
+            pair.speaker.server.killJvm();
+          },
+          (pair, node) -> CLIENTS.forEach(host -> Wires.locktime(host, USUAL_LOCKTIME)));
 
   private LinkFaults() {}
 

@@ -11,9 +11,8 @@ final class MachineFaults {
           FaultPair::starve,
           (pair, node) -> pair.feed());
   static final Fault STARVED_WITH_SERVER =
-      STARVED
-          .lasting("", 1_000)
-          .thenServerKilled("six busy processes beside everything, and kill -9 of the server");
+      STARVED.withServerKilled(
+          "six busy processes beside everything, and kill -9 of the server", 1_000);
   static final Fault DISK_FULL =
       Fault.passing(
           "the disk of the speaker's journal is full for 3 s",

@@ -7,7 +7,6 @@ import java.time.Duration;
 final class ProcessFaults {
   private static final int LONG_MILLIS = 3_000;
   private static final int PAUSE_MILLIS = 200;
-  private static final Duration STEP = Duration.ofMillis(20);
 
   /** A JVM that is this old is about to join, or has just begun to. */
   private static final Duration JOINING = Duration.ofMillis(1_200);
@@ -57,11 +56,11 @@ final class ProcessFaults {
           (pair, node) -> node.resume());
 
   static final Fault SERVER_PAUSED =
-      SERVER_STOPPED.lasting("SIGSTOP of the server for 200 ms", PAUSE_MILLIS);
+      SERVER_STOPPED.forMillis("SIGSTOP of the server for 200 ms", PAUSE_MILLIS);
   static final Fault NETCTL_PAUSED =
-      NETCTL_STOPPED.lasting("SIGSTOP of netctl for 200 ms", PAUSE_MILLIS);
+      NETCTL_STOPPED.forMillis("SIGSTOP of netctl for 200 ms", PAUSE_MILLIS);
   static final Fault NODE_PAUSED =
-      NODE_STOPPED.lasting("SIGSTOP of server and netctl for 200 ms", PAUSE_MILLIS);
+      NODE_STOPPED.forMillis("SIGSTOP of server and netctl for 200 ms", PAUSE_MILLIS);
 
   static final Fault BACKUP_KILLED =
       Fault.lasting("kill -9 of the backup", pair -> pair.other.server.killJvm());
@@ -72,16 +71,12 @@ final class ProcessFaults {
           pair -> pair.other.pause(),
           (pair, node) -> pair.other.resume());
   static final Fault BACKUP_SLOW =
-      Fault.lasting(
-          "the backup's server gets half of the time for 3 s: 20 ms of each 40",
-          pair -> {
-            for (int i = 0; i < LONG_MILLIS / (2 * STEP.toMillis()); i++) {
-              pair.other.server.pause();
-              Await.sleep(STEP);
-              pair.other.server.resume();
-              Await.sleep(STEP);
-            }
-          });
+      Fault.passing(
+              "SIGSTOP of the backup's server, SIGCONT after 3 s",
+              LONG_MILLIS,
+              pair -> pair.other.server.pause(),
+              (pair, node) -> pair.other.server.resume())
+          .repeated("the backup's server gets half of the time for 3 s: 20 ms of each 40", 75, 20);
 
   static final Fault JOINING_KILLED =
       Fault.lasting(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -26,6 +27,13 @@ public record Command(List<String> words) {
   /** A command of the given words. */
   public static Command of(String... words) {
     return new Command(List.of(words));
+  }
+
+  /** A command that will run in a network namespace. */
+  static Command inside(String namespace, List<String> words) {
+    List<String> all = new ArrayList<>(List.of("nsenter", "--net=/run/netns/" + namespace));
+    all.addAll(words);
+    return new Command(all);
   }
 
   /** Runs the command and returns its output; anything but exit code 0 is an error. */

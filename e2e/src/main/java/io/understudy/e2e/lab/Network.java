@@ -101,6 +101,6 @@ public final class Network {
   // read-only (containers) the noise is harmless, hence no error.
   private static void quietIpv6(String namespace) {
     String write = "echo 1 > /proc/sys/net/ipv6/conf/default/disable_ipv6";
-    Command.of("nsenter", "--net=/run/netns/" + namespace, "sh", "-c", write).attempt("");
+    Command.inside(namespace, List.of("sh", "-c", write)).attempt("");
   }
 }

@@ -33,10 +33,7 @@ public final class Wires {
    */
   public static void impair(String node) {
     String device = Network.REPLICATION_DEVICE;
-    run(
-        node,
-        List.of("tc", "qdisc", "replace", "dev", device, "root", "handle", "1:", "htb"),
-        List.of("default", "1"));
+    run(node, "tc qdisc replace dev " + device + " root handle 1: htb default 1");
     htb(node, "1:1", "1gbit");
     htb(node, "1:2", "2mbit");
     rules(
@@ -54,8 +51,8 @@ public final class Wires {
   public static void slow(String node, int kbits) {
     run(
         node,
-        List.of("tc", "qdisc", "replace", "dev", Network.REPLICATION_DEVICE, "root", "tbf"),
-        List.of("rate", kbits + "kbit", "burst", "4kb", "latency", "2s"));
+        "tc qdisc replace dev %s root tbf rate %dkbit burst 4kb latency 2s"
+            .formatted(Network.REPLICATION_DEVICE, kbits));
   }
 
   /**
@@ -66,29 +63,29 @@ public final class Wires {
     locktime(host, millis);
     run(
         host,
-        List.of("ip", "neigh", "replace", address, "lladdr", hardware),
-        List.of("dev", Network.SERVICE_DEVICE, "nud", "reachable"));
+        "ip neigh replace %s lladdr %s dev %s nud reachable"
+            .formatted(address, hardware, Network.SERVICE_DEVICE));
   }
 
   /** For how long a host believes nothing new of a neighbour; a second is usual. */
   public static void locktime(String host, int millis) {
     run(
         host,
-        List.of("ip", "ntable", "change", "name", "arp_cache", "dev", Network.SERVICE_DEVICE),
-        List.of("locktime", "" + millis));
+        "ip ntable change name arp_cache dev %s locktime %d"
+            .formatted(Network.SERVICE_DEVICE, millis));
   }
 
   /** Mends all of that, as far as there is any. */
   public static void heal(String node) {
-    attempt(node, "nft", "delete", "table", "netdev", "lab_faults");
-    attempt(node, "tc", "qdisc", "del", "dev", Network.REPLICATION_DEVICE, "root");
+    attempt(node, "nft delete table " + TABLE);
+    attempt(node, "tc qdisc del dev " + Network.REPLICATION_DEVICE + " root");
   }
 
   private static void htb(String node, String id, String rate) {
     run(
         node,
-        List.of("tc", "class", "add", "dev", Network.REPLICATION_DEVICE, "parent", "1:"),
-        List.of("classid", id, "htb", "rate", rate));
+        "tc class add dev %s parent 1: classid %s htb rate %s"
+            .formatted(Network.REPLICATION_DEVICE, id, rate));
   }
 
   private static void rules(String node, String hook, String rules, String... devices) {
@@ -103,22 +100,15 @@ public final class Wires {
           """
               .formatted(device, hook, hook, device, rules));
     }
-    new Command(inside(node, List.of("nft", "-f", "-"))).run(table.append("}\n").toString());
+    Command.inside(node, List.of("nft", "-f", "-")).run(table.append("}\n").toString());
   }
 
-  private static void run(String node, List<String> words, List<String> more) {
-    List<String> all = new java.util.ArrayList<>(words);
-    all.addAll(more);
-    new Command(inside(node, all)).run();
+  /** Words are separated by blanks. */
+  private static void run(String node, String command) {
+    Command.inside(node, List.of(command.split(" "))).run();
   }
 
-  private static void attempt(String node, String... words) {
-    new Command(inside(node, List.of(words))).attempt("");
-  }
-
-  private static List<String> inside(String node, List<String> words) {
-    List<String> all = new java.util.ArrayList<>(List.of("nsenter", "--net=/run/netns/" + node));
-    all.addAll(words);
-    return all;
+  private static void attempt(String node, String command) {
+    Command.inside(node, List.of(command.split(" "))).attempt("");
   }
 }
