@@ -8,5 +8,8 @@ import java.time.Duration;
  * @param first announcements in the first seconds, at least 1: after 0, 2, 8, 32, 128 ms and so on
  * @param again announcements after {@code againAfter}, 0 for none
  * @param refresh interval of single announcements after that; zero for none
+ * @param defend least time between two defences against another host that claims the address; zero
+ *     if nobody is to look for one
  */
-public record AnnouncePlan(int first, int again, Duration againAfter, Duration refresh) {}
+public record AnnouncePlan(
+    int first, int again, Duration againAfter, Duration refresh, Duration defend) {}

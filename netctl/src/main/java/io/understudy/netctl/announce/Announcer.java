@@ -31,6 +31,7 @@ public final class Announcer implements Announcements, AutoCloseable {
   private final ScheduledExecutorService timer;
   private final AnnouncePlan plan;
   private final List<byte[]> frames = new ArrayList<>();
+  private final List<byte[]> probes = new ArrayList<>();
   private final List<ScheduledFuture<?>> pending = new ArrayList<>();
 
   public Announcer(
@@ -40,6 +41,7 @@ public final class Announcer implements Announcements, AutoCloseable {
     this.plan = plan;
     for (Prefix vip : vips) {
       byte[] address = vip.address().getAddress();
+      probes.add(AddressProbe.frame(device.mac(), address));
       if (vip.isIpv6()) {
         frames.add(NeighborAdvertisement.frame(device.mac(), address));
       } else {
@@ -85,6 +87,11 @@ public final class Announcer implements Announcements, AutoCloseable {
       sent += socket.send(frame) ? 1 : 0;
     }
     return sent;
+  }
+
+  /** Asks whether another host has an address of ours: each that does will claim it. */
+  public synchronized void probe() {
+    probes.forEach(socket::send);
   }
 
   /** A device that is gone for a while must not end the later announcements. */

@@ -21,11 +21,16 @@ final class GratuitousArp {
    * @param operation {@link #REQUEST} or {@link #REPLY}; neighbours differ in which they heed
    */
   static byte[] frame(byte[] mac, byte[] address, int operation) {
-    byte[] broadcast = new byte[mac.length];
-    Arrays.fill(broadcast, (byte) 0xff);
     // In a reply the target's hardware address is the sender's: Linux (arp_is_garp) takes it as
     // gratuitous only so, and would else keep the old entry for its locktime of a second.
     byte[] target = operation == REPLY ? mac : new byte[mac.length];
+    return frame(mac, address, target, address, operation);
+  }
+
+  /** One frame to all, whatever it says. */
+  static byte[] frame(byte[] mac, byte[] address, byte[] targetMac, byte[] target, int operation) {
+    byte[] broadcast = new byte[mac.length];
+    Arrays.fill(broadcast, (byte) 0xff);
     return ByteBuffer.allocate(FRAME)
         .put(broadcast)
         .put(mac)
@@ -37,8 +42,8 @@ final class GratuitousArp {
         .putShort((short) operation)
         .put(mac)
         .put(address)
+        .put(targetMac)
         .put(target)
-        .put(address)
         .array();
   }
 }

@@ -29,6 +29,11 @@ public enum ConfigKey {
   ANNOUNCE_AGAIN("announce.again", "5", "announcements after announce.again.after"),
   ANNOUNCE_AGAIN_AFTER("announce.again.after", "5s", "a time: 250ms, 5s, 1m"),
   ANNOUNCE_REFRESH("announce.refresh", "off", "interval of further announcements, or 'off'"),
+  ANNOUNCE_DEFEND(
+      "announce.defend",
+      "1s",
+      "how long at least until an address that another host claims again is announced again; or"
+          + " 'off': such a host is not looked for"),
   LISTEN(
       "listen",
       "",

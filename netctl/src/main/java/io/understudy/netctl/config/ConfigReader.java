@@ -168,8 +168,9 @@ public final class ConfigReader {
     Integer again = parse(ConfigKey.ANNOUNCE_AGAIN, text -> ConfigValue.count(text, 0));
     var after = parse(ConfigKey.ANNOUNCE_AGAIN_AFTER, ConfigValue::time);
     var refresh = parse(ConfigKey.ANNOUNCE_REFRESH, ConfigValue::timeOrOff);
-    boolean whole = first != null && again != null && after != null && refresh != null;
-    return whole ? new AnnouncePlan(first, again, after, refresh) : null;
+    var defend = parse(ConfigKey.ANNOUNCE_DEFEND, ConfigValue::timeOrOff);
+    boolean whole = Stream.of(first, again, after, refresh, defend).allMatch(Objects::nonNull);
+    return whole ? new AnnouncePlan(first, again, after, refresh, defend) : null;
   }
 
   private PeerPlan peer() {

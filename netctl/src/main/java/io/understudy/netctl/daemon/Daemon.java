@@ -37,6 +37,7 @@ public final class Daemon {
   private BeatSocket beats;
   private final ControlServer server;
   private final ArbiterDesk arbiter;
+  private final DuplicateWatch duplicates;
   private InputShadow shadow;
   private final Configuration configuration;
   private final Carrier carrier;
@@ -68,6 +69,7 @@ public final class Daemon {
           new Speaker(address.gate(), announcer, configuration.tenure().hold(), device.mac());
       node = new Node(configuration, speaker, events, alarms);
       arbiter = arbiter(speaker);
+      duplicates = duplicates(device, announcer, alarms);
       shadow = configuration.shadow().on() ? shadow(device) : null;
       peer = configuration.peer() == null ? null : watch(alarms);
       server = new ControlServer(configuration.socket(), configuration.socketGroup(), node, events);
@@ -81,6 +83,9 @@ public final class Daemon {
   public void run() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "netctl-stop"));
     every(GATE_CHECK_MILLIS, node::checkGate);
+    if (duplicates != null) {
+      every(DuplicateWatch.LOOK_MILLIS, duplicates::look);
+    }
     if (arbiter != null) {
       arbiter.start();
       node.appoint(arbiter);
@@ -171,6 +176,14 @@ public final class Daemon {
     }
   }
 
+  /** Looks for another owner of the address; null if that is not wanted. */
+  private DuplicateWatch duplicates(ServiceDevice device, Announcer announcer, Alarms alarms) {
+    Duration defend = configuration.announcements().defend();
+    return defend.isZero()
+        ? null
+        : new DuplicateWatch(device, configuration.vips(), announcer, defend, node::speaks, alarms);
+  }
+
   private PeerWatch watch(Alarms alarms) {
     beats = new BeatSocket(configuration.peer());
     return new PeerWatch(configuration, node, alarms, timer, beats);
@@ -185,6 +198,9 @@ public final class Daemon {
     }
     if (shadow != null) {
       shadow.close();
+    }
+    if (duplicates != null) {
+      duplicates.close();
     }
     try {
       address.remove();

@@ -194,6 +194,11 @@ final class Node {
     return locked(() -> state.agent != null && state.speaker.speaking());
   }
 
+  /** Whether this node speaks. */
+  boolean speaks() {
+    return locked(state.speaker::speaking);
+  }
+
   /** {@code netctl maintenance}. */
   OperatorReply maintenance(boolean on) {
     return locked(() -> operators.maintenance(on));

@@ -19,6 +19,7 @@ final class Rules {
   static final String UNWELL = "unwell";
   static final String MAINTENANCE = "maintenance";
   static final String STRANGER = "stranger";
+  static final String DUPLICATE_ADDRESS = "duplicate-address";
   static final String PATH_SILENT = "path-silent";
   static final String NO_TAKEOVER = "no-takeover";
   static final String PROMOTING = "promotion-pending";

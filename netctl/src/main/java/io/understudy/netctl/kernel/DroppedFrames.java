@@ -1,7 +1,6 @@
 package io.understudy.netctl.kernel;
 
 import com.sun.jna.LastErrorException;
-import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -51,8 +50,6 @@ public final class DroppedFrames implements AutoCloseable {
     {0x06, 0, 0, 0},
   };
 
-  private static final int SOCK_FILTER = 8;
-
   private final int descriptor;
   private final int frameSize;
   private final Pointer ring;
@@ -84,7 +81,7 @@ public final class DroppedFrames implements AutoCloseable {
   }
 
   private Pointer open(int loopback) {
-    filter();
+    SocketFilter.attach(descriptor, FILTER);
     option(PACKET_VERSION, TPACKET_V2);
     option(PACKET_RX_RING, BLOCK, BLOCKS, frameSize, frames());
     Pointer memory =
@@ -97,21 +94,6 @@ public final class DroppedFrames implements AutoCloseable {
         .putInt(4, loopback);
     Libc.bind(descriptor, address, address.length);
     return memory;
-  }
-
-  private void filter() {
-    try (Memory program = new Memory((long) SOCK_FILTER * FILTER.length)) {
-      for (int i = 0; i < FILTER.length; i++) {
-        long at = (long) i * SOCK_FILTER;
-        program.setShort(at, (short) FILTER[i][0]);
-        program.setByte(at + 2, (byte) FILTER[i][1]);
-        program.setByte(at + 3, (byte) FILTER[i][2]);
-        program.setInt(at + 4, FILTER[i][3]);
-      }
-      byte[] header = new byte[16]; // struct sock_fprog
-      hostOrder(header).putShort(0, (short) FILTER.length).putLong(8, Pointer.nativeValue(program));
-      Libc.setsockopt(descriptor, Libc.SOL_SOCKET, Libc.SO_ATTACH_FILTER, header, header.length);
-    }
   }
 
   private void option(int option, int... values) {

@@ -105,7 +105,7 @@ public final class SimNetctl {
         "eth0",
         List.of(),
         List.of(),
-        new AnnouncePlan(1, 0, Duration.ZERO, Duration.ZERO),
+        new AnnouncePlan(1, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO),
         new PeerPlan(
             List.of(nowhere),
             List.of(nowhere),

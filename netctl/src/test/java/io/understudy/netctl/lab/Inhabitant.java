@@ -200,6 +200,7 @@ final class Inhabitant {
     System.arraycopy(new byte[] {-1, -1, -1, -1, -1, -1}, 0, frame, 0, 6);
     System.arraycopy(found.getHardwareAddress(), 0, frame, 6, 6);
     System.arraycopy(new byte[] {8, 6, 0, 1, 8, 0, 6, 4, 0, 2}, 0, frame, 12, 10);
+    System.arraycopy(found.getHardwareAddress(), 0, frame, 22, 6);
     System.arraycopy(InetAddress.getByName(vip).getAddress(), 0, frame, 28, 4);
     try (PacketSocket socket = new PacketSocket(found.getIndex())) {
       return socket.send(frame) ? "left" : "dropped";

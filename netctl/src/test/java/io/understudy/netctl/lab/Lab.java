@@ -26,6 +26,7 @@ public final class Lab implements AutoCloseable {
   public static final String ARBITER = "10.79.0.1";
 
   public static final String CALLER_MAC = "02:00:00:00:00:01";
+  public static final String STRANGER_MAC = "02:00:00:00:00:04";
 
   /** One node. */
   public enum Node {
@@ -49,6 +50,7 @@ public final class Lab implements AutoCloseable {
   private final Path directory;
   private final Process outer;
   private final Map<Node, Process> nodes;
+  private Process stranger;
 
   public Lab() {
     try {
@@ -72,14 +74,29 @@ public final class Lab implements AutoCloseable {
   private boolean cabled;
 
   private Process node(Node node) {
+    return host(node.text, node.mac(), node.number);
+  }
+
+  /** A third host on the switch, 10.77.0.4, that knows nothing of the nodes. */
+  public Resident stranger() {
+    stranger = host("stranger", STRANGER_MAC, 4);
+    return resident(stranger);
+  }
+
+  /** Runs a shell command in the {@link #stranger}; its output. Fails if it fails. */
+  public String inStranger(String command) {
+    return shell(stranger, command);
+  }
+
+  private Process host(String name, String mac, int number) {
     Process holder = keep(enter(outer, List.of("unshare", "-n", "cat")));
-    String port = "v-" + node.text;
+    String port = "v-" + name;
     awaitNamespace(holder);
     inSwitch(
         "ip link add "
             + port
             + " type veth peer name eth0 address "
-            + node.mac()
+            + mac
             + " netns "
             + holder.pid()
             + " && ip link set "
@@ -88,9 +105,9 @@ public final class Lab implements AutoCloseable {
     shell(
         holder,
         "ip link set lo up && ip addr add 10.77.0."
-            + node.number
+            + number
             + "/24 dev eth0 && ip addr add 10.79.0."
-            + node.number
+            + number
             + "/24 dev eth0 && ip link set eth0 up");
     return holder;
   }

@@ -107,6 +107,17 @@ public final class Pair implements AutoCloseable {
     return turns;
   }
 
+  /** Waits until no node has announced the address for a while. */
+  public void awaitNoAnnouncement() {
+    until(
+        () -> {
+          forget();
+          pause(700);
+          return caller.frames().stream().noneMatch(frame -> frame.contains("arp"));
+        },
+        "no announcement");
+  }
+
   public String status(Lab.Node node) {
     return Daemons.command(lab.socket(node), "status").out();
   }

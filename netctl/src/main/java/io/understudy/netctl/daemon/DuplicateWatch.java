@@ -1,0 +1,143 @@
+package io.understudy.netctl.daemon;
+
+import static java.util.stream.Collectors.joining;
+
+import io.understudy.netctl.address.Prefix;
+import io.understudy.netctl.address.ServiceDevice;
+import io.understudy.netctl.announce.AddressClaim;
+import io.understudy.netctl.announce.Announcer;
+import io.understudy.netctl.kernel.NeighborFrames;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Notices another host that has an address of ours while this node speaks, and defends it (RFC 5227
+ * section 2.4): announces it again when it is claimed, but not too often. Such a host is asked for,
+ * too, since it says nothing by itself. On the timer thread.
+ *
+ * <p>The RFC wants ten seconds between two defences. That is a third of the time after which a SIP
+ * client gives its call up, too long to be deaf; hence a second by default. Two that defend one
+ * address against each other send a few frames in that time.
+ */
+final class DuplicateWatch implements AutoCloseable {
+  /** Between two looks: so long the clients may believe the other one. */
+  static final long LOOK_MILLIS = 20;
+
+  private static final long PROBE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+  /** Three questions are not answered: it is gone. */
+  private static final long OVER_NANOS = 3 * PROBE_NANOS;
+
+  private final List<NeighborFrames> neighbors = new ArrayList<>();
+  private final Map<InetAddress, String> claimed = new HashMap<>();
+  private final List<InetAddress> addresses;
+  private final String mac;
+  private final Announcer announcer;
+  private final long betweenNanos;
+  private final BooleanSupplier speaks;
+  private final Alarms alarms;
+  private boolean spoke;
+  private boolean attacked;
+  private long probed;
+  private long defended;
+  private long lastClaim;
+
+  /**
+   * Begins to listen.
+   *
+   * @param defend least time between two defences
+   * @param speaks whether this node does
+   * @throws io.understudy.netctl.kernel.KernelRefusal if the kernel has no packet sockets
+   */
+  DuplicateWatch(
+      ServiceDevice device,
+      List<Prefix> vips,
+      Announcer announcer,
+      Duration defend,
+      BooleanSupplier speaks,
+      Alarms alarms) {
+    this.addresses = vips.stream().map(Prefix::address).toList();
+    this.mac = AddressClaim.text(device.mac());
+    this.announcer = announcer;
+    this.betweenNanos = defend.toNanos();
+    this.defended = System.nanoTime() - betweenNanos;
+    this.speaks = speaks;
+    this.alarms = alarms;
+    for (boolean ipv6 : new boolean[] {false, true}) {
+      if (vips.stream().anyMatch(vip -> vip.isIpv6() == ipv6)) {
+        neighbors.add(new NeighborFrames(device.index(), ipv6));
+      }
+    }
+  }
+
+  /** Takes what the neighbours have said since the last look. */
+  void look() {
+    long now = System.nanoTime();
+    boolean before = spoke;
+    spoke = speaks.getAsBoolean();
+    boolean counts = before && spoke; // else it may have been the speaker before us
+    boolean[] heard = {false};
+    neighbors.forEach(each -> each.drain(frame -> heard[0] |= counts && claims(frame)));
+    if (!spoke) {
+      over();
+      return;
+    }
+    if (heard[0]) {
+      lastClaim = now;
+      attacked = true;
+      complain();
+    } else if (!claimed.isEmpty() && now - lastClaim > OVER_NANOS) {
+      over();
+    }
+    if (attacked && now - defended > betweenNanos) {
+      defended = now;
+      attacked = false;
+      announcer.announce();
+    }
+    if (!before || now - probed > PROBE_NANOS) {
+      probed = now;
+      announcer.probe();
+    }
+  }
+
+  private boolean claims(byte[] frame) {
+    AddressClaim claim = AddressClaim.of(frame);
+    if (claim == null || !addresses.contains(claim.address()) || claim.mac().equals(mac)) {
+      return false;
+    }
+    claimed.put(claim.address(), claim.mac());
+    return true;
+  }
+
+  private void complain() {
+    String hosts =
+        claimed.entrySet().stream()
+            .map(each -> each.getKey().getHostAddress() + " by " + each.getValue())
+            .sorted()
+            .collect(joining(", "));
+    alarms.raise(
+        Rules.DUPLICATE_ADDRESS,
+        "claimed by another host, with that Ethernet address: "
+            + hosts
+            + "; packets for us reach it until we claim it back ('announce.defend'); find its port"
+            + " in the switch's table, and take the address from it; if it is the other node, its"
+            + " gate does not hold");
+  }
+
+  private void over() {
+    claimed.clear();
+    attacked = false;
+    alarms.clear(Rules.DUPLICATE_ADDRESS);
+  }
+
+  @Override
+  public void close() {
+    neighbors.forEach(NeighborFrames::close);
+  }
+}

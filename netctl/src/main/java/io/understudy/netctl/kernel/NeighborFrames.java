@@ -1,0 +1,89 @@
+package io.understudy.netctl.kernel;
+
+import com.sun.jna.LastErrorException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/**
+ * What other hosts say of the owners of addresses, as it comes in on one device: ARP packets, or
+ * neighbour advertisements (packet(7)). A shut gate keeps it away. One thread.
+ */
+public final class NeighborFrames implements AutoCloseable {
+  private static final int ETH_P_ARP = 0x0806;
+  private static final int ETH_P_IPV6 = 0x86dd;
+  private static final int SOCKADDR_LL = 20;
+  private static final int LONGEST = 128;
+
+  /** In one call: a storm of them must not keep the caller. */
+  private static final int MOST = 64;
+
+  /**
+   * struct sock_filter: code, jt, jf, k. Next header ICMPv6, type 136 (RFC 4861 section 4.4); what
+   * an extension header hides is none (RFC 6980).
+   */
+  private static final int[][] ADVERTISEMENTS = {
+    {0x30, 0, 0, 20},
+    {0x15, 0, 3, 58},
+    {0x30, 0, 0, 54},
+    {0x15, 0, 1, 136},
+    {0x06, 0, 0, LONGEST},
+    {0x06, 0, 0, 0},
+  };
+
+  private final int descriptor;
+  private final byte[] frame = new byte[LONGEST];
+
+  /**
+   * Begins to listen.
+   *
+   * @param interfaceIndex of the device
+   * @param ipv6 for neighbour advertisements instead of ARP
+   * @throws KernelRefusal if the kernel has no packet sockets, or CAP_NET_RAW is missing
+   */
+  public NeighborFrames(int interfaceIndex, boolean ipv6) {
+    try {
+      descriptor = Libc.socket(Libc.AF_PACKET, Libc.SOCK_RAW | Libc.SOCK_CLOEXEC, 0);
+    } catch (LastErrorException e) {
+      throw new KernelRefusal("open a packet socket", e.getErrorCode());
+    }
+    try {
+      if (ipv6) {
+        SocketFilter.attach(descriptor, ADVERTISEMENTS);
+      }
+      byte[] address = new byte[SOCKADDR_LL];
+      ByteBuffer.wrap(address).putShort(2, (short) (ipv6 ? ETH_P_IPV6 : ETH_P_ARP));
+      ByteBuffer.wrap(address)
+          .order(ByteOrder.nativeOrder())
+          .putShort(0, (short) Libc.AF_PACKET)
+          .putInt(4, interfaceIndex);
+      Libc.bind(descriptor, address, address.length);
+    } catch (LastErrorException e) {
+      Libc.close(descriptor);
+      throw new KernelRefusal("listen to the neighbours", e.getErrorCode());
+    }
+  }
+
+  /**
+   * Takes what is there, without waiting.
+   *
+   * @param each gets a frame from its Ethernet header on, its first 128 bytes at most
+   */
+  public void drain(Consumer<byte[]> each) {
+    for (int i = 0; i < MOST; i++) {
+      int length;
+      try {
+        length = (int) Libc.recv(descriptor, frame, frame.length, Libc.MSG_DONTWAIT);
+      } catch (LastErrorException none) {
+        return; // nothing there, or the device is down: the next call finds out
+      }
+      each.accept(Arrays.copyOf(frame, length));
+    }
+  }
+
+  @Override
+  public void close() {
+    Libc.close(descriptor);
+  }
+}
