@@ -21,7 +21,7 @@ cd "$(dirname "$0")" || exit 1
 if [ "${1-}" = faults ]; then
   shift
   require_programs mvn:maven sipp:sip-tester nft:nftables ip:iproute2 unshare:util-linux \
-    nsenter:util-linux etcd:etcd-server || exit 69
+    nsenter:util-linux etcd:etcd-server gcc:build-essential || exit 69
   find_jdks || exit 69
   export JAVA_HOME=${JAVA_17_HOME:-$JAVA_25_HOME}
   mvn -q -B -ntp -DskipTests -pl e2e,javaagent,demo-apps/sip-alg,demo-apps/sip-b2bua -am package ||

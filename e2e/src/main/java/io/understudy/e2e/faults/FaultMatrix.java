@@ -44,12 +44,15 @@ final class FaultMatrix {
   private final Path directory;
   private final List<FaultResult> results = new ArrayList<>();
 
+  private volatile boolean brokenOff;
+
   FaultMatrix(Workshop workshop, Jdk jdk, String commit, Progress progress) {
     this.workshop = workshop;
     this.jdk = jdk;
     this.commit = commit;
     this.progress = progress;
     this.directory = workshop.root().resolve("target/faults");
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> brokenOff = true));
   }
 
   /**
@@ -96,6 +99,9 @@ final class FaultMatrix {
             }
             progress.say(title + result.summary());
           } catch (LabException broken) {
+            if (brokenOff) {
+              throw broken; // by whoever ends this process: it is no result
+            }
             progress.say(title + broken.getMessage());
             add(broken(row, run, seed(row, run, seed)));
             if (session != null) {

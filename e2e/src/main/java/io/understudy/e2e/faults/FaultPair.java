@@ -7,10 +7,13 @@ import io.understudy.e2e.experiment.LoneService;
 import io.understudy.e2e.experiment.Netctl;
 import io.understudy.e2e.experiment.Setup;
 import io.understudy.e2e.faults.FaultRow.Arbiter;
+import io.understudy.e2e.faults.FaultRow.Special;
 import io.understudy.e2e.lab.Command;
+import io.understudy.e2e.lab.Host;
 import io.understudy.e2e.lab.Lab;
 import io.understudy.e2e.lab.LabProcess;
 import io.understudy.e2e.lab.Network;
+import io.understudy.e2e.lab.WallClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,8 +52,8 @@ final class FaultPair {
       Network.attachArbiter();
     }
     etcd = settings.arbiter() == Arbiter.ETCD ? new LabEtcd(lab) : null;
-    speaker = new FaultNode(lab.node("alpha"));
-    other = new FaultNode(lab.node("beta"));
+    speaker = node("alpha");
+    other = node("beta");
     if (settings.smallDisk()) {
       speaker.mountDisk();
       other.mountDisk();
@@ -62,6 +65,11 @@ final class FaultPair {
     speaker.server = start(speaker, other);
     Await.until("the primary speaks", LIMIT, speaker.server, speaker::speaks);
     join();
+  }
+
+  private FaultNode node(String name) throws IOException {
+    Host host = lab.node(name);
+    return new FaultNode(settings.special() == Special.OWN_CLOCKS ? WallClock.with(host) : host);
   }
 
   void startNetctl(FaultNode node) {

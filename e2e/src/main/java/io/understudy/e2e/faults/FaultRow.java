@@ -33,22 +33,39 @@ record FaultRow(String name, Fault fault, Expects expects, Settings settings, St
     ETCD
   }
 
+  /** What a node has. */
+  enum Special {
+    NOTHING,
+    /** Its files are on a disk that can be filled; such a pair plays one run. */
+    SMALL_DISK,
+    /** Its wall clock can be set. */
+    OWN_CLOCKS
+  }
+
   /**
-   * How both netctl are started.
+   * How both nodes are made, and their netctl started.
    *
    * @param singlePath heartbeats on the replication network only
-   * @param smallDisk a node's files are on a disk that can be filled; such a pair plays one run
+   * @param special what the nodes have that others have not
    * @param netctl further options
    */
-  record Settings(Arbiter arbiter, boolean singlePath, boolean smallDisk, List<String> netctl) {
+  record Settings(Arbiter arbiter, boolean singlePath, Special special, List<String> netctl) {
     static final Settings DEFAULT = with();
-    static final Settings FILE = new Settings(Arbiter.FILE, false, false, List.of());
-    static final Settings ETCD = new Settings(Arbiter.ETCD, false, false, List.of());
-    static final Settings SINGLE_PATH = new Settings(Arbiter.NONE, true, false, List.of());
-    static final Settings SMALL_DISK = new Settings(Arbiter.NONE, false, true, List.of());
+    static final Settings FILE = new Settings(Arbiter.FILE, false, Special.NOTHING, List.of());
+    static final Settings ETCD = new Settings(Arbiter.ETCD, false, Special.NOTHING, List.of());
+    static final Settings SINGLE_PATH =
+        new Settings(Arbiter.NONE, true, Special.NOTHING, List.of());
+    static final Settings SMALL_DISK =
+        new Settings(Arbiter.NONE, false, Special.SMALL_DISK, List.of());
+    static final Settings OWN_CLOCKS =
+        new Settings(Arbiter.NONE, false, Special.OWN_CLOCKS, List.of());
 
     static Settings with(String... netctl) {
-      return new Settings(Arbiter.NONE, false, false, List.of(netctl));
+      return new Settings(Arbiter.NONE, false, Special.NOTHING, List.of(netctl));
+    }
+
+    boolean smallDisk() {
+      return special == Special.SMALL_DISK;
     }
   }
 
@@ -134,6 +151,12 @@ record FaultRow(String name, Fault fault, Expects expects, Settings settings, St
         row("delayed", LinkFaults.DELAYED, Expects.STAYS),
         row("unannounced", LinkFaults.UNANNOUNCED, Expects.TAKEOVER),
         row("sticky-caches", LinkFaults.STICKY, Expects.TAKEOVER),
+        row("duplicate-address", LinkFaults.DUPLICATE, Expects.STAYS),
+        control(
+            "duplicate-address",
+            LinkFaults.DUPLICATE,
+            "the defence of the address",
+            Settings.with("--announce-defend=off")),
         control("parted", LinkFaults.PARTED, "the arbiter", Settings.DEFAULT));
   }
 
@@ -141,6 +164,10 @@ record FaultRow(String name, Fault fault, Expects expects, Settings settings, St
     return List.of(
         row("starved", MachineFaults.STARVED, Expects.STAYS),
         row("starved-server-killed", MachineFaults.STARVED_WITH_SERVER, Expects.TAKEOVER),
+        row("clock-forward", ClockFaults.FORWARD, Expects.STAYS, Settings.OWN_CLOCKS),
+        row("clock-back", ClockFaults.BACK, Expects.STAYS, Settings.OWN_CLOCKS),
+        row("clock-of-other", ClockFaults.OTHERS_FORWARD, Expects.STAYS, Settings.OWN_CLOCKS),
+        row("clocks-apart", ClockFaults.APART, Expects.TAKEOVER, Settings.OWN_CLOCKS),
         row("disk-full", MachineFaults.DISK_FULL, Expects.STAYS, Settings.SMALL_DISK),
         row(
             "backup-disk-full",

@@ -2,6 +2,7 @@ package io.understudy.e2e.faults;
 
 import io.understudy.e2e.lab.Addresses;
 import io.understudy.e2e.lab.Network;
+import io.understudy.e2e.lab.Twin;
 import io.understudy.e2e.lab.Wires;
 import java.util.List;
 import java.util.function.Consumer;
@@ -104,6 +105,13 @@ final class LinkFaults {
             pair.speaker.server.killJvm();
           },
           (pair, node) -> CLIENTS.forEach(host -> Wires.locktime(host, USUAL_LOCKTIME)));
+
+  static final Fault DUPLICATE =
+      Fault.passing(
+          "another host has the address, too, for 15 s, and claims it",
+          15_000,
+          pair -> Twin.join(Addresses.VIP),
+          (pair, node) -> Twin.leave());
 
   private LinkFaults() {}
 

@@ -14,20 +14,21 @@ import java.util.Map;
  * @param directory where its files are
  * @param mountPoint where its own processes see that directory. It is the same path on both server
  *     nodes, as it would be on two machines: a path is an input to a program.
+ * @param environment what all its processes find in theirs, beside what the lab itself was given
  */
-public record Host(String name, Path directory, Path mountPoint) {
+public record Host(String name, Path directory, Path mountPoint, Map<String, String> environment) {
   private static final String IN_PRIVATE_MOUNT =
       "mount --bind \"$1\" \"$2\" && cd \"$2\" && shift 2 && exec \"$@\"";
 
   /** A host whose directory is seen under its own name. */
   public static Host of(String name, Path directory) {
-    return new Host(name, directory, directory);
+    return new Host(name, directory, directory, Map.of());
   }
 
   /** Starts a process whose output goes to {@code <label>.log} in the host's directory. */
-  public LabProcess start(String label, List<String> command, Map<String, String> environment) {
+  public LabProcess start(String label, List<String> command, Map<String, String> more) {
     Path log = directory.resolve(label + ".log");
-    return start(label, command, environment, log, ProcessBuilder.Redirect.appendTo(log.toFile()));
+    return start(label, command, more, log, ProcessBuilder.Redirect.appendTo(log.toFile()));
   }
 
   /** Starts a process that is talked to by its standard streams; stderr goes to the log. */
@@ -44,7 +45,7 @@ public record Host(String name, Path directory, Path mountPoint) {
   private LabProcess start(
       String label,
       List<String> command,
-      Map<String, String> environment,
+      Map<String, String> more,
       Path log,
       ProcessBuilder.Redirect stdout) {
     try {
@@ -57,7 +58,8 @@ public record Host(String name, Path directory, Path mountPoint) {
       if (!stdout.equals(ProcessBuilder.Redirect.PIPE)) {
         builder.redirectInput(Path.of("/dev/null").toFile());
       }
-      builder.environment().putAll(environment);
+      builder.environment().putAll(this.environment);
+      builder.environment().putAll(more);
       return new LabProcess(name + "/" + label, builder.start(), log);
     } catch (IOException e) {
       throw new LabException("cannot start " + label + " on " + name + ": " + e.getMessage(), e);

@@ -34,7 +34,7 @@ public final class Lab implements AutoCloseable {
 
   /** A server node: alpha or beta. */
   public Host node(String name) {
-    return new Host(name, directory.resolve(name), mountPoint);
+    return new Host(name, directory.resolve(name), mountPoint, Map.of());
   }
 
   /** Starts a process that this lab will end. */

@@ -93,7 +93,7 @@ public final class Network {
         "link set %s up".formatted(SERVICE_DEVICE));
   }
 
-  private static void batch(String namespace, String... lines) {
+  static void batch(String namespace, String... lines) {
     Command.of("ip", "-n", namespace, "-batch", "-").run(String.join("\n", lines) + "\n");
   }
 

@@ -1,0 +1,39 @@
+package io.understudy.e2e.faults;
+
+import io.understudy.e2e.lab.WallClock;
+
+/** Wall clocks that somebody sets, or a wrong time server. */
+final class ClockFaults {
+  private static final int LONG_MILLIS = 3_000;
+  private static final int HOUR = 3_600;
+
+  static final Fault FORWARD =
+      Fault.passing(
+          "the speaker's wall clock is set forward by an hour, and back after 3 s",
+          LONG_MILLIS,
+          pair -> WallClock.set(pair.speaker.host, HOUR),
+          (pair, node) -> WallClock.set(node.host, 0));
+  static final Fault BACK =
+      Fault.passing(
+          "the speaker's wall clock is set back by an hour, and forward after 3 s",
+          LONG_MILLIS,
+          pair -> WallClock.set(pair.speaker.host, -HOUR),
+          (pair, node) -> WallClock.set(node.host, 0));
+  static final Fault OTHERS_FORWARD =
+      Fault.passing(
+          "the other node's wall clock is set forward by an hour, and back after 3 s",
+          LONG_MILLIS,
+          pair -> WallClock.set(pair.other.host, HOUR),
+          (pair, node) -> WallClock.set(pair.other.host, 0));
+  static final Fault APART =
+      Fault.passing(
+          "the speaker's wall clock is an hour before the other's for 3 s; then its server is killed",
+          LONG_MILLIS,
+          pair -> WallClock.set(pair.speaker.host, HOUR),
+          (pair, node) -> {
+            node.server.killJvm();
+            WallClock.set(node.host, 0);
+          });
+
+  private ClockFaults() {}
+}
