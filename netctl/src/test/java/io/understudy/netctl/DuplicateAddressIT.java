@@ -48,8 +48,24 @@ class DuplicateAddressIT {
     }
   }
 
+  /** While it was stopped the other node took over, and its announcements waited here. */
+  @Test
+  void aNodeThatWasStoppedTakesItsSuccessorForNoOther() {
+    try (Pair pair = new Pair("file:")) {
+      pair.alpha.signal("STOP");
+      pair.beta.await(" takeover: ");
+      Pair.until(() -> pair.ask().startsWith("beta"), "beta speaks");
+      pair.awaitNoAnnouncement();
+      pair.alpha.signal("CONT");
+      pair.alpha.await(" deposed: ");
+      Pair.until(() -> pair.status(ALPHA).contains("shut"), "alpha is silent");
+      assertThat(pair.alpha.said() + pair.beta.said()).doesNotContain(ALARM);
+    }
+  }
+
   /** A claim may come while the caller keeps what it has; here it is sure to have heeded it. */
   private static void believeTheStranger(Pair pair) {
+    pair.lab.inStranger("ip route replace blackhole " + Lab.VIP + "/32"); // whatever it forwards
     pair.lab.inSwitch(
         "ip neigh replace %s lladdr %s dev br0 nud reachable".formatted(Lab.VIP, Lab.STRANGER_MAC));
     assertThat(pair.ask()).isEqualTo("no answer");

@@ -4,6 +4,10 @@ import io.understudy.netctl.ExitCode;
 import io.understudy.netctl.NetctlException;
 import java.io.IOException;
 import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /** The network device that the clients are reached through. Immutable. */
 public final class ServiceDevice {
@@ -78,6 +82,22 @@ public final class ServiceDevice {
         "the loopback device is not up; the input shadow is kept by way of it; 'ip link set lo up',"
             + " or set 'input.shadow' to 'off'",
         cause);
+  }
+
+  /**
+   * The Ethernet addresses of all devices of this network namespace.
+   *
+   * @throws SocketException if a device has gone meanwhile
+   */
+  public static List<byte[]> allMacs() throws SocketException {
+    List<byte[]> all = new ArrayList<>();
+    for (NetworkInterface device : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+      byte[] mac = device.getHardwareAddress();
+      if (mac != null) {
+        all.add(mac);
+      }
+    }
+    return all;
   }
 
   /** Six bytes; a copy. */

@@ -38,6 +38,14 @@ public final class ConfigDoubts {
           "no 'service.routes': a server bound to the wildcard address speaks with the node's own"
               + " address, passes the gate, and changes its address at a takeover");
     }
+    OtherDevices.answering(configuration)
+        .forEach(
+            name ->
+                doubts.add(
+                    "the device "
+                        + name
+                        + " is on the service network, too, and answers ARP for the virtual address,"
+                        + " though the gate be shut; 'sysctl net.ipv4.conf.all.arp_ignore=1'"));
     Path directory = configuration.socket().toAbsolutePath().getParent();
     if (directory == null || !Files.isDirectory(directory)) {
       doubts.add("the directory of " + configuration.socket() + " does not exist");

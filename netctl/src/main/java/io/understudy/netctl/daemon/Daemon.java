@@ -179,9 +179,21 @@ public final class Daemon {
   /** Looks for another owner of the address; null if that is not wanted. */
   private DuplicateWatch duplicates(ServiceDevice device, Announcer announcer, Alarms alarms) {
     Duration defend = configuration.announcements().defend();
-    return defend.isZero()
-        ? null
-        : new DuplicateWatch(device, configuration.vips(), announcer, defend, node::speaks, alarms);
+    if (defend.isZero()) {
+      return null;
+    }
+    try {
+      return new DuplicateWatch(
+          device, configuration.vips(), announcer, defend, node::speaks, node::gateOpen, alarms);
+    } catch (KernelRefusal refused) {
+      throw new NetctlException(
+          ExitCode.KERNEL_REFUSED,
+          "another host with the same address could not be noticed: "
+              + refused.getMessage()
+              + "; the kernel needs CONFIG_PACKET, and netctl CAP_NET_RAW; or set 'announce.defend'"
+              + " to 'off'",
+          refused);
+    }
   }
 
   private PeerWatch watch(Alarms alarms) {
@@ -199,14 +211,14 @@ public final class Daemon {
     if (shadow != null) {
       shadow.close();
     }
-    if (duplicates != null) {
-      duplicates.close();
-    }
     try {
       address.remove();
       server.close();
     } catch (IOException | KernelRefusal e) {
       events.add("stop", "left behind: " + e.getMessage());
+    }
+    if (duplicates != null) {
+      duplicates.close(); // behind all that opens descriptors: a last look may still be under way
     }
     locks.forEach(NamespaceLock::close);
     writer.close();

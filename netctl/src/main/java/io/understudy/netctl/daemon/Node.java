@@ -199,6 +199,11 @@ final class Node {
     return locked(state.speaker::speaking);
   }
 
+  /** Whether the kernel lets it. */
+  boolean gateOpen() {
+    return locked(state.speaker::gateOpen);
+  }
+
   /** {@code netctl maintenance}. */
   OperatorReply maintenance(boolean on) {
     return locked(() -> operators.maintenance(on));

@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 
 /**
  * What other hosts say of the owners of addresses, as it comes in on one device: ARP packets, or
- * neighbour advertisements (packet(7)). A shut gate keeps it away. One thread.
+ * neighbour advertisements and solicitations (packet(7)). The gate lets it in whether it is shut or
+ * not. One thread.
  */
 public final class NeighborFrames implements AutoCloseable {
   private static final int ETH_P_ARP = 0x0806;
@@ -16,21 +17,43 @@ public final class NeighborFrames implements AutoCloseable {
   private static final int SOCKADDR_LL = 20;
   private static final int LONGEST = 128;
 
-  /** In one call: a storm of them must not keep the caller. */
-  private static final int MOST = 64;
+  /** In one call: more than the socket has room for. */
+  private static final int MOST = 512;
+
+  // Programs of struct sock_filter: code, jt, jf, k. They begin with what is addressed to other
+  // hosts (SKF_AD_PKTTYPE is PACKET_OTHERHOST), and with what belongs to a VLAN on this device
+  // (SKF_AD_IFINDEX is the VLAN's).
+
+  private static int[][] arp(int device) {
+    return new int[][] {
+      {0x20, 0, 0, 0xfffff004},
+      {0x15, 3, 0, 3},
+      {0x20, 0, 0, 0xfffff008},
+      {0x15, 0, 1, device},
+      {0x06, 0, 0, LONGEST},
+      {0x06, 0, 0, 0},
+    };
+  }
 
   /**
-   * struct sock_filter: code, jt, jf, k. Next header ICMPv6, type 136 (RFC 4861 section 4.4); what
-   * an extension header hides is none (RFC 6980).
+   * Next header ICMPv6, type 135 or 136 (RFC 4861 sections 4.3 and 4.4); what an extension header
+   * hides is none (RFC 6980).
    */
-  private static final int[][] ADVERTISEMENTS = {
-    {0x30, 0, 0, 20},
-    {0x15, 0, 3, 58},
-    {0x30, 0, 0, 54},
-    {0x15, 0, 1, 136},
-    {0x06, 0, 0, LONGEST},
-    {0x06, 0, 0, 0},
-  };
+  private static int[][] discovery(int device) {
+    return new int[][] {
+      {0x20, 0, 0, 0xfffff004},
+      {0x15, 8, 0, 3},
+      {0x20, 0, 0, 0xfffff008},
+      {0x15, 0, 6, device},
+      {0x30, 0, 0, 20},
+      {0x15, 0, 4, 58},
+      {0x30, 0, 0, 54},
+      {0x15, 1, 0, 135},
+      {0x15, 0, 1, 136},
+      {0x06, 0, 0, LONGEST},
+      {0x06, 0, 0, 0},
+    };
+  }
 
   private final int descriptor;
   private final byte[] frame = new byte[LONGEST];
@@ -39,7 +62,7 @@ public final class NeighborFrames implements AutoCloseable {
    * Begins to listen.
    *
    * @param interfaceIndex of the device
-   * @param ipv6 for neighbour advertisements instead of ARP
+   * @param ipv6 for neighbour discovery instead of ARP
    * @throws KernelRefusal if the kernel has no packet sockets, or CAP_NET_RAW is missing
    */
   public NeighborFrames(int interfaceIndex, boolean ipv6) {
@@ -49,9 +72,7 @@ public final class NeighborFrames implements AutoCloseable {
       throw new KernelRefusal("open a packet socket", e.getErrorCode());
     }
     try {
-      if (ipv6) {
-        SocketFilter.attach(descriptor, ADVERTISEMENTS);
-      }
+      SocketFilter.attach(descriptor, ipv6 ? discovery(interfaceIndex) : arp(interfaceIndex));
       byte[] address = new byte[SOCKADDR_LL];
       ByteBuffer.wrap(address).putShort(2, (short) (ipv6 ? ETH_P_IPV6 : ETH_P_ARP));
       ByteBuffer.wrap(address)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,24 @@ class FramesTest {
     assertThat(AddressClaim.of(solicitation)).isNull();
   }
 
+  /** Whoever is asked by it remembers where the asker is (RFC 4861 section 7.2.3). */
+  @Test
+  void aSolicitationWithItsSendersEthernetAddressIsAClaim() throws UnknownHostException {
+    InetAddress sender = InetAddress.getByName("fd77::100");
+    byte[] message =
+        ByteBuffer.allocate(32)
+            .putInt(135 << 24)
+            .putInt(0)
+            .put(InetAddress.getByName("fd77::2").getAddress())
+            .put((byte) 1)
+            .put((byte) 1)
+            .put(MAC)
+            .array();
+    byte[] from = sender.getAddress();
+    byte[] frame = NeighborDiscovery.frame(new byte[6], new byte[6], from, from, message);
+    claimsAndNoPartOf(frame, sender, 0);
+  }
+
   @Test
   void whatIsAnnouncedIsAClaimAndNoPartOfIt() throws UnknownHostException {
     InetAddress ipv6 = InetAddress.getByName("fd77::100");
@@ -61,7 +80,7 @@ class FramesTest {
     claimsAndNoPartOf(GratuitousArp.frame(MAC, IPV4, GratuitousArp.REQUEST), ipv4, 0);
     claimsAndNoPartOf(GratuitousArp.frame(MAC, IPV4, GratuitousArp.REPLY), ipv4, 0);
     byte[] advertisement = NeighborAdvertisement.frame(MAC, ipv6.getAddress());
-    claimsAndNoPartOf(advertisement, ipv6, 8);
+    claimsAndNoPartOf(advertisement, ipv6, 8); // its Ethernet source is the same
   }
 
   /**
