@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,12 +15,12 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A SIP answering machine that belongs to no build of ours, as a user would bring one: bound to the
- * wildcard address, served by several threads, its calls in a HashMap whose keys are plain objects,
- * so that their order, which goes into the tags it sends, hangs on identity hash codes. It rings
- * two seconds, repeats its 200 until the ACK, and answers a BYE of a call it does not know with
- * 481.
+ * wildcard address, unless one is given, served by several threads, its calls in a HashMap whose
+ * keys are plain objects, so that their order, which goes into the tags it sends, hangs on identity
+ * hash codes. It rings two seconds, repeats its 200 until the ACK, and answers a BYE of a call it
+ * does not know with 481.
  *
- * <p>Usage: {@code java SoloUas.java PORT [THREADS]}.
+ * <p>Usage: {@code java SoloUas.java PORT [THREADS [ADDRESS]]}.
  */
 public class SoloUas {
   private static final class Key {} // neither equals nor hashCode
@@ -37,12 +38,15 @@ public class SoloUas {
   private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2);
   private final DatagramSocket socket;
 
-  private SoloUas(int port) throws IOException {
-    socket = new DatagramSocket(port);
+  private SoloUas(InetSocketAddress address) throws IOException {
+    socket = new DatagramSocket(address);
   }
 
   public static void main(String[] args) throws IOException {
-    SoloUas uas = new SoloUas(Integer.parseInt(args[0]));
+    int port = Integer.parseInt(args[0]);
+    SoloUas uas =
+        new SoloUas(
+            args.length > 2 ? new InetSocketAddress(args[2], port) : new InetSocketAddress(port));
     int threads = args.length > 1 ? Integer.parseInt(args[1]) : 4;
     for (int i = 0; i < threads; i++) {
       new Thread(uas::serve, "sip-" + i).start();

@@ -13,6 +13,7 @@ public final class Callers {
   private final Lab lab;
   private final Load load;
   private final boolean retransmission;
+  private final String vip;
 
   /**
    * Callers in a lab.
@@ -20,6 +21,12 @@ public final class Callers {
    * @param retransmission whether they send again what is not answered
    */
   public Callers(Lab lab, Load load, boolean retransmission) {
+    this(lab, load, retransmission, Addresses.VIP);
+  }
+
+  /** Callers of the service with that address. */
+  public Callers(Lab lab, Load load, boolean retransmission, String vip) {
+    this.vip = vip;
     this.lab = lab;
     this.load = load;
     this.retransmission = retransmission;
@@ -42,7 +49,7 @@ public final class Callers {
             port,
             talkMillis,
             load.boundSeconds());
-    String target = Addresses.VIP + ":" + load.port();
+    String target = vip + ":" + load.port();
     return new Endpoint(
         lab.start(host, label, sipp.caller(label, target, ramp, calls), Map.of()), host, label);
   }

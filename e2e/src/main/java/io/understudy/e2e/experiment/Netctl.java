@@ -29,7 +29,6 @@ public final class Netctl {
   public static final String SOCKET = "netctl.sock";
 
   private static final Duration START_LIMIT = Duration.ofSeconds(20);
-  private static final int HEARTBEAT_PORT = 7790;
 
   private final LabProcess process;
   private final Path socket;
@@ -50,7 +49,7 @@ public final class Netctl {
   /** As the other, with more options. */
   static Netctl start(
       Lab lab, Host node, Jdk jdk, Path agentJar, String own, String peer, List<String> options) {
-    String beats = ":" + HEARTBEAT_PORT;
+    String beats = ":" + ServicePlace.ONLY.heartbeatPort();
     boolean first = own.equals(Addresses.ALPHA_REPLICATION);
     String ownService = first ? Addresses.ALPHA : Addresses.BETA;
     String peerService = first ? Addresses.BETA : Addresses.ALPHA;
@@ -66,6 +65,13 @@ public final class Netctl {
    * @param more heartbeats and whatever differs from the default
    */
   public static Netctl start(Lab lab, Host node, Jdk jdk, Path agentJar, List<String> more) {
+    return start(lab, node, jdk, agentJar, ServicePlace.ONLY, more);
+  }
+
+  /** As the other, of one service among others. */
+  public static Netctl start(
+      Lab lab, Host node, Jdk jdk, Path agentJar, ServicePlace place, List<String> more) {
+    String socket = place.file(SOCKET);
     List<String> command = new ArrayList<>();
     command.addAll(
         List.of(
@@ -78,13 +84,16 @@ public final class Netctl {
             "netctl",
             "run",
             "--node=" + node.name(),
-            "--socket=" + SOCKET,
+            "--cluster=" + place.cluster(),
+            "--socket=" + socket,
             "--device=" + Network.SERVICE_DEVICE,
-            "--vip=" + Addresses.VIP + "/32",
-            "--service-routes=" + Addresses.SERVICE_NETWORK));
+            "--vip=" + place.vip() + "/32"));
+    if (place.hasRoutes()) {
+      command.add("--service-routes=" + Addresses.SERVICE_NETWORK);
+    }
     command.addAll(more);
-    LabProcess process = lab.start(node, "netctl", command, Map.of());
-    return new Netctl(process, node.directory().resolve(SOCKET));
+    LabProcess process = lab.start(node, place.file("netctl"), command, Map.of());
+    return new Netctl(process, node.directory().resolve(socket));
   }
 
   /** Waits until the gate is installed and the daemon answers. */

@@ -24,6 +24,11 @@ public record Setup(ServerCommand server, int port, Path agentJar) {
     return start(lab, node, "server", jdk, agentFlag, Addresses.VIP, port);
   }
 
+  /** Starts a server of one service among others. */
+  public LabProcess start(Lab lab, Host node, Jdk jdk, String agentFlag, ServicePlace place) {
+    return start(lab, node, place.file("server"), jdk, agentFlag, place.vip(), port);
+  }
+
   /**
    * Starts a server on alpha at alpha's own address, beside the service, and waits until it has
    * bound its port.

@@ -1,5 +1,6 @@
 package io.understudy.e2e.experiment;
 
+import io.understudy.e2e.lab.Addresses;
 import io.understudy.e2e.lab.Lab;
 import io.understudy.e2e.sipp.Endpoint;
 import io.understudy.e2e.sipp.Ramp;
@@ -18,6 +19,7 @@ public final class WarmUp {
   private final Lab lab;
   private final Load load;
   private final String label;
+  private final String vip;
 
   /**
    * Calls at a load's rate.
@@ -25,6 +27,12 @@ public final class WarmUp {
    * @param label name of SIPp's files, its own for each warm-up of a lab
    */
   public WarmUp(Lab lab, Load load, String label) {
+    this(lab, load, label, Addresses.VIP);
+  }
+
+  /** Calls to the service with that address. */
+  public WarmUp(Lab lab, Load load, String label, String vip) {
+    this.vip = vip;
     this.lab = lab;
     this.load = load;
     this.label = label;
@@ -33,7 +41,7 @@ public final class WarmUp {
   /** Makes the calls to whoever speaks for the service now, and waits for their end. */
   public void run() {
     Endpoint warm =
-        new Callers(lab, load, true)
+        new Callers(lab, load, true, vip)
             .start(label, PORT, Ramp.slow(load.rate(), SECONDS - 1), 0, TALK_MILLIS);
     Await.sleep(Duration.ofSeconds(SECONDS));
     warm.process().finishCalls();

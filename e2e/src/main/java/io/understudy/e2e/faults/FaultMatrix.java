@@ -1,6 +1,7 @@
 package io.understudy.e2e.faults;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.understudy.e2e.experiment.Await;
 import io.understudy.e2e.experiment.Jdk;
 import io.understudy.e2e.experiment.Load;
 import io.understudy.e2e.experiment.Progress;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -34,6 +36,7 @@ final class FaultMatrix {
    */
   private static final int TALK_MILLIS = 4_000;
 
+  private static final Duration TOLD = Duration.ofMillis(200);
   private static final int DRAIN_MILLIS = 2_000;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -92,6 +95,9 @@ final class FaultMatrix {
           try {
             session = session == null ? session(row) : session;
             FaultResult result = session.run(row, run, seed(row, run, seed), commit);
+            if (brokenOff) {
+              return;
+            }
             add(result);
             if (row.settings().smallDisk()) {
               session.close();
@@ -99,6 +105,7 @@ final class FaultMatrix {
             }
             progress.say(title + result.summary());
           } catch (LabException broken) {
+            Await.sleep(TOLD); // what ends this process may have ended the lab's before
             if (brokenOff) {
               throw broken; // by whoever ends this process: it is no result
             }

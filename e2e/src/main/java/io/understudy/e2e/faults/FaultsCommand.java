@@ -94,7 +94,8 @@ public final class FaultsCommand extends LabCommand {
     Result head =
         io.understudy.e2e.lab.Command.of("git", "rev-parse", "--short=12", "HEAD").attempt("");
     Result changes =
-        io.understudy.e2e.lab.Command.of("git", "status", "--porcelain", "--", "*.java", "*.proto")
+        io.understudy.e2e.lab.Command.of(
+                "git", "status", "--porcelain", "--", "*.java", "*.proto", "*.c", "*.xml")
             .attempt("");
     return head.exit() != 0
         ? "unknown"

@@ -8,6 +8,9 @@ public final class Addresses {
   /** The virtual IP of the service. */
   public static final String VIP = "10.77.0.100";
 
+  /** The virtual IP of a second service on the same nodes. */
+  public static final String SECOND_VIP = "10.77.0.101";
+
   /** The node that speaks first. */
   public static final String ALPHA = "10.77.0.1";
 

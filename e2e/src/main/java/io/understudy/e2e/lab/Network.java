@@ -25,11 +25,7 @@ public final class Network {
 
   /** Makes the network. Fails unless the caller is inside an {@link Enclosure}. */
   public static void create() {
-    for (String name : NAMESPACES) {
-      Command.of("ip", "netns", "add", name).run();
-      quietIpv6(name);
-      Command.of("ip", "-n", name, "link", "set", "lo", "up").run();
-    }
+    NAMESPACES.forEach(Network::add);
     batch(
         SWITCH,
         "link add br0 type bridge stp_state 0 forward_delay 0 mcast_snooping 0",
@@ -74,6 +70,7 @@ public final class Network {
     for (String name : NAMESPACES) {
       Command.of("ip", "netns", "del", name).attempt("");
     }
+    Command.of("ip", "netns", "del", Twin.NAME).attempt("");
   }
 
   /** The hardware address that {@link #create} gives to a host's service device. */
@@ -81,7 +78,13 @@ public final class Network {
     return "02:00:00:77:00:%02x".formatted(lastByte);
   }
 
-  private static void attach(String host, int lastByte, String address) {
+  static void add(String name) {
+    Command.of("ip", "netns", "add", name).run();
+    quietIpv6(name);
+    Command.of("ip", "-n", name, "link", "set", "lo", "up").run();
+  }
+
+  static void attach(String host, int lastByte, String address) {
     batch(
         SWITCH,
         "link add p-%s type veth peer name %s netns %s".formatted(host, SERVICE_DEVICE, host),

@@ -40,6 +40,22 @@ public final class WallClock {
             host.mountPoint().resolve(FILE).toString()));
   }
 
+  /**
+   * Sees to it that a process goes by its host's clock.
+   *
+   * @throws LabException if it does not
+   */
+  public static void require(LabProcess process) {
+    try {
+      String mapped = Files.readString(Path.of("/proc", "" + process.process().pid(), "maps"));
+      if (!mapped.contains(LIBRARY) || !mapped.contains("/" + FILE + "\n")) {
+        throw new LabException(process.name() + " does not go by its host's clock");
+      }
+    } catch (IOException e) {
+      throw new LabException("cannot see the clock of " + process.name(), e);
+    }
+  }
+
   private static String source() throws IOException {
     try (InputStream source = WallClock.class.getResourceAsStream(SOURCE)) {
       return new String(source.readAllBytes(), StandardCharsets.UTF_8);

@@ -27,8 +27,9 @@ __attribute__((constructor)) static void begin(void)
 		return; /* a process of the lab's, before the host's files are there */
 	mapped = mmap(NULL, sizeof(long), PROT_READ, MAP_SHARED, file, 0);
 	close(file);
-	if (mapped != MAP_FAILED)
-		ahead = mapped;
+	if (mapped == MAP_FAILED)
+		abort(); /* it would go by the true time, and nobody would notice */
+	ahead = mapped;
 }
 
 int clock_gettime(clockid_t clock, struct timespec *now)

@@ -43,7 +43,7 @@ public final class SwitchoverProbe {
             2,
             8,
             3,
-            500,
+            Load.RING_MILLIS, // of SoloUas
             2_000);
     try (Lab lab = new Lab(directory, mountPoint)) {
       Sniffer sniffer = Sniffer.start(lab, Addresses.VIP, 1, 2);
