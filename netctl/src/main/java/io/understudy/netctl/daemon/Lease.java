@@ -33,7 +33,8 @@ final class Lease {
       if (state.speaker.renew(allowed)) {
         return;
       }
-      why = "netctl did not come round for the time of a lease";
+      why =
+          "netctl did not come round for the time of a lease, or who confirms its epoch did so late";
     } else if (state.speaker.leaseLeftMillis() > 0) {
       if (state.tenure.withheld.isEmpty()) {
         state.events.add("lease-withheld", why);

@@ -36,7 +36,7 @@ public final class NetctlClient implements AutoCloseable {
   private final NetctlListener listener;
   private final Thread thread;
 
-  private ControlChannel channel;
+  private volatile ControlChannel channel;
   private AgentRegister registration;
   private AgentState state;
   private AgentPeerLost peerLost;
@@ -170,6 +170,7 @@ public final class NetctlClient implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    hangUp(channel); // without the lock: a netctl that is stopped reads nothing, and a writer waits
     drop();
     LockSupport.unpark(thread);
   }
@@ -261,14 +262,17 @@ public final class NetctlClient implements AutoCloseable {
   }
 
   private synchronized void drop() {
-    if (channel == null) {
-      return;
-    }
-    try {
-      channel.close();
-    } catch (IOException alreadyClosed) {
-      // nothing is left to close
-    }
+    hangUp(channel);
     channel = null;
+  }
+
+  private static void hangUp(ControlChannel channel) {
+    if (channel != null) {
+      try {
+        channel.close();
+      } catch (IOException alreadyClosed) {
+        // nothing is left to close
+      }
+    }
   }
 }
