@@ -5,6 +5,7 @@
 #   ./demo.sh                  the whole experiment, up to an hour; broken off, it goes on
 #   ./demo.sh --quick          one rate, one run of each case: under 3 minutes after the build
 #   ./demo.sh --fresh          the whole experiment from its beginning
+#   ./demo.sh --case iv        these cases of it only, which it keeps: i, ii, iii, iv; may be repeated
 #   ./demo.sh --endurance [--calls N | --minutes M] [--rate R] [--jdk 17|25] [--fresh]
 #                              20 000 calls through a protected pair, no kill: both nodes must hold
 #                              the same log and the same tables
@@ -29,7 +30,7 @@ cd "$(dirname "$0")" || exit 69
 . tools/prerequisites.sh
 
 usage() {
-  sed -n '2,25s/^# \{0,1\}//p' "$0"
+  sed -n '2,26s/^# \{0,1\}//p' "$0"
 }
 
 wrong() {
@@ -41,13 +42,13 @@ wrong() {
 # The command line is checked before the build, so that a slip does not wait for it; the program
 # checks it again.
 check_options() {
-  local name value server='' quick='' other='' takeovers=''
+  local name value server='' quick='' other='' takeovers='' case=''
   while [ $# -gt 0 ]; do
     name=${1%%=*}
     case $name in
       -h | --help) usage; exit 0 ;;
       --quick | --fresh) quick=$name; shift; continue ;;
-      --takeovers | --server | --caller | --callee | --rate | --calls | --kill-after | --port) ;;
+      --case | --takeovers | --server | --caller | --callee | --rate | --calls | --kill-after | --port) ;;
       *) wrong "unknown option $1" ;;
     esac
     case $1 in
@@ -59,10 +60,12 @@ check_options() {
     esac
     check_value "$name" "$value"
     [ "$name" != --takeovers ] || { takeovers=1; continue; }
+    [ "$name" != --case ] || { case=1; continue; }
     other=$name
     [ "$name" != --server ] || server=$value
   done
-  [ -z "$takeovers" ] || [ -z "$quick$other" ] || wrong "--takeovers goes with no other option"
+  [ -z "$takeovers" ] || [ -z "$quick$other$case" ] || wrong "--takeovers goes with no other option"
+  [ -z "$case" ] || { [ "$quick" != --quick ] && [ -z "$other" ]; } || wrong "--case goes with --fresh only"
   [ -z "$other" ] || [ -n "$server" ] || wrong "$other goes with --server only"
   [ -z "$server" ] || [ -z "$quick" ] || wrong "$quick does not go with --server"
 }
@@ -71,6 +74,7 @@ check_value() {
   case $1 in
     --server) [[ " $2 " == *" @AGENT@ "* ]] || wrong "the server's command has no word @AGENT@" ;;
     --caller | --callee) (cd "$DEMO_USER_DIRECTORY" && [ -r "$2" ]) || wrong "cannot read $2" ;;
+    --case) [[ $2 =~ ^(i|ii|iii|iv)(,(i|ii|iii|iv))*$ ]] || wrong "there is no case '$2'" ;;
     --calls) [[ $2 =~ ^[0-9]{1,9}$ ]] || wrong "$1 wants a number, not '$2'" ;;
     *) [[ $2 =~ ^[1-9][0-9]{0,8}$ ]] || wrong "$1 wants a positive number, not '$2'" ;;
   esac

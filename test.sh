@@ -9,7 +9,7 @@
 #                                   half an hour of each server, hours in all
 #   ./test.sh soak --seeds 7-9      the random programs of these seeds, and nothing else
 #   ./test.sh soak --minutes 3      the servers for so long, 2 at least, and nothing else
-#   ./test.sh faults [ROW...] [--runs N] [--jdk 17|25] [--seed S] [--list]
+#   ./test.sh faults [ROW...] [--runs N] [--jdk 17|25] [--seed S] [--lanes N] [--list]
 #                                   the fault matrix, hours in all; broken off, it goes on. Its table
 #                                   is target/faults/faults.md
 #

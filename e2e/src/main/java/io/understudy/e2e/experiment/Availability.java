@@ -1,5 +1,7 @@
 package io.understudy.e2e.experiment;
 
+import java.util.Arrays;
+
 /**
  * What stands ready for the death of the primary: the three cases of the paper's Figure 2, and a
  * fourth.
@@ -25,6 +27,19 @@ public enum Availability {
   /** The case's number in the paper. */
   public String number() {
     return number;
+  }
+
+  /**
+   * The case of a number in the paper.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  static Availability numbered(String number) {
+    return Arrays.stream(values())
+        .filter(each -> each.number.equals(number))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("there is no case " + number + "; i, ii, iii, iv"));
   }
 
   /** A few words for legends. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** The paper's experiment, in full or quick, from the state file to the figure. */
 final class Demo {
@@ -36,8 +37,12 @@ final class Demo {
     return report(state);
   }
 
-  /** The whole experiment; true if active replication did what it must. */
-  boolean full() throws IOException {
+  /**
+   * The whole experiment, or some cases of it, which it then has and does not make again.
+   *
+   * @return whether active replication did what it must
+   */
+  boolean full(Set<Availability> cases) throws IOException {
     Path file = workshop.output().resolve("state.json");
     if (fresh) {
       Files.deleteIfExists(file);
@@ -51,7 +56,9 @@ final class Demo {
     Experiment experiment = experiment(state);
     for (int feature : workshop.jdks().keySet()) {
       boolean first = feature == workshop.firstJdk().feature();
-      List<Series> series = first ? Plan.allCases(feature) : Plan.activeCases(feature);
+      List<Series> series =
+          (first ? Plan.allCases(feature) : Plan.activeCases(feature))
+              .stream().filter(line -> cases.contains(line.availability())).toList();
       List<Integer> own = first ? rates : Plan.everySecond(rates);
       experiment.run(new Plan(series, REPETITIONS, rate -> load(rate, 2, 9, 2)), own);
     }

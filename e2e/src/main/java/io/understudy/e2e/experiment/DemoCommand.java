@@ -3,8 +3,10 @@ package io.understudy.e2e.experiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -37,6 +39,14 @@ public final class DemoCommand extends LabCommand {
 
   @Option(names = "--fresh", description = "Forget what a broken-off demo has measured.")
   private boolean fresh;
+
+  @Option(
+      names = "--case",
+      split = ",",
+      converter = CaseConverter.class,
+      paramLabel = "i|ii|iii|iv",
+      description = "Only these cases of the whole experiment, which keeps them.")
+  private Set<Availability> cases = EnumSet.noneOf(Availability.class);
 
   @Option(
       names = "--takeovers",
@@ -103,6 +113,18 @@ public final class DemoCommand extends LabCommand {
     int port;
   }
 
+  /** Reads the cases' numbers. */
+  static final class CaseConverter implements CommandLine.ITypeConverter<Availability> {
+    @Override
+    public Availability convert(String value) {
+      try {
+        return Availability.numbered(value);
+      } catch (IllegalArgumentException e) {
+        throw new CommandLine.TypeConversionException(e.getMessage());
+      }
+    }
+  }
+
   /** What {@code --server} asks for; null without it. */
   private ServerTrial trial;
 
@@ -121,7 +143,7 @@ public final class DemoCommand extends LabCommand {
 
   @Override
   protected String check(Workshop workshop) {
-    checkTakeovers();
+    checkCombination();
     trial = own == null ? null : trial(workshop);
     return "";
   }
@@ -135,15 +157,23 @@ public final class DemoCommand extends LabCommand {
       return new Takeovers(workshop, progress).run(takeovers);
     }
     Demo demo = new Demo(workshop, progress, fresh);
-    return quick ? demo.quick() : demo.full();
+    if (quick) {
+      return demo.quick();
+    }
+    return demo.full(cases.isEmpty() ? EnumSet.allOf(Availability.class) : cases);
   }
 
-  private void checkTakeovers() {
+  private void checkCombination() {
     if (takeovers != null) {
       requirePositive("--takeovers", takeovers);
-      if (quick || fresh || own != null) {
+      if (quick || fresh || own != null || !cases.isEmpty()) {
         throw usage("--takeovers goes with no other option");
       }
+    }
+    if (!cases.isEmpty() && (quick || own != null)) {
+      throw usage(
+          "--case chooses lines of the whole experiment; of the others only --fresh goes"
+              + " with it");
     }
   }
 

@@ -29,11 +29,20 @@ public abstract class LabCommand implements Callable<Integer> {
       System.err.println("demo: " + wrong);
       return LabProgram.USAGE;
     }
-    OptionalInt elsewhere = LabProgram.enter(getClass(), workshop, arguments);
+    OptionalInt elsewhere = enter(workshop);
     if (elsewhere.isPresent()) {
       return elsewhere.getAsInt();
     }
     return work(workshop, new Progress(System.err)) ? 0 : LabProgram.MISSED;
+  }
+
+  /**
+   * Makes sure that the work is done in an enclosure, of which there may be several.
+   *
+   * @return nothing if this process is inside one; else the exit code of those that did the work
+   */
+  protected OptionalInt enter(Workshop workshop) throws IOException {
+    return LabProgram.enter(getClass(), workshop, arguments);
   }
 
   /**

@@ -92,6 +92,24 @@ final class FaultNode {
     Command.of("rm", "-f", filler()).run();
   }
 
+  /**
+   * Every write of its server to a file fails from now on, with EFBIG, as setrlimit(2) has it for
+   * RLIMIT_FSIZE; the JVM ignores the signal.
+   */
+  void forbidFiles() {
+    limitFiles("0:");
+  }
+
+  void allowFiles() {
+    limitFiles("unlimited:");
+  }
+
+  private void limitFiles(String soft) {
+    if (server.isAlive()) {
+      Command.of("prlimit", "--pid=" + server.process().pid(), "--fsize=" + soft).run();
+    }
+  }
+
   private String directory() {
     return host.directory().toString();
   }

@@ -73,6 +73,11 @@ record FaultRow(String name, Fault fault, Expects expects, Settings settings, St
     return expects == Expects.FAILS;
   }
 
+  /** True if the fault meets every process of the machine, and so pairs of other lanes, too. */
+  boolean needsWholeMachine() {
+    return fault == MachineFaults.STARVED || fault == MachineFaults.STARVED_WITH_SERVER;
+  }
+
   private static FaultRow row(String name, Fault fault, Expects expects) {
     return row(name, fault, expects, Settings.DEFAULT);
   }
@@ -169,9 +174,15 @@ record FaultRow(String name, Fault fault, Expects expects, Settings settings, St
         row("clock-of-other", ClockFaults.OTHERS_FORWARD, Expects.STAYS, Settings.OWN_CLOCKS),
         row("clocks-apart", ClockFaults.APART, Expects.TAKEOVER, Settings.OWN_CLOCKS),
         row("disk-full", MachineFaults.DISK_FULL, Expects.STAYS, Settings.SMALL_DISK),
+        row("backup-disk-full", MachineFaults.BACKUP_DISK_FULL, Expects.STAYS, Settings.SMALL_DISK),
         row(
-            "backup-disk-full",
-            MachineFaults.BACKUP_DISK_FULL,
+            "journal-unwritable",
+            MachineFaults.JOURNAL_UNWRITABLE,
+            Expects.STAYS,
+            Settings.SMALL_DISK),
+        row(
+            "backup-journal-unwritable",
+            MachineFaults.BACKUP_JOURNAL_UNWRITABLE,
             Expects.STAYS,
             Settings.SMALL_DISK));
   }

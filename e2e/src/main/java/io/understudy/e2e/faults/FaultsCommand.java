@@ -6,8 +6,10 @@ import io.understudy.e2e.experiment.Progress;
 import io.understudy.e2e.experiment.Workshop;
 import io.understudy.e2e.lab.Command.Result;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,6 +43,18 @@ public final class FaultsCommand extends LabCommand {
       description = "What the moments of the faults are drawn from (${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(
+      names = "--lanes",
+      defaultValue = "1",
+      paramLabel = "N",
+      description =
+          "Pairs that are played at the same time, each on a network of its own"
+              + " (${DEFAULT-VALUE}).")
+  private int lanes;
+
+  @Option(names = "--lane", hidden = true, converter = Lane.Converter.class)
+  private Lane lane;
+
   @Option(names = "--jdk", paramLabel = "17|25", description = "The servers' JDK (the older one).")
   private Integer jdk;
 
@@ -72,21 +86,45 @@ public final class FaultsCommand extends LabCommand {
     if (!unknown.isEmpty()) {
       return "there is no row " + unknown + "; there are " + String.join(", ", known);
     }
-    return runs > 0 ? "" : "--runs wants a positive number";
+    return runs > 0 && lanes > 0 ? "" : "--runs and --lanes want positive numbers";
+  }
+
+  @Override
+  protected OptionalInt enter(Workshop workshop) throws IOException {
+    if (list || lanes == 1 || lane != null) {
+      return super.enter(workshop);
+    }
+    List<String> options = new ArrayList<>(List.of("--runs=" + runs, "--seed=" + seed));
+    if (jdk != null) {
+      options.add("--jdk=" + jdk);
+    }
+    int exit = new FaultLanes(workshop, lanes, options).play(rows());
+    if (exit != 0 && exit != LabProgram.MISSED) {
+      return OptionalInt.of(exit);
+    }
+    boolean met = matrix(workshop, new Progress(System.err), Lane.ONLY).report(rows());
+    return OptionalInt.of(met ? 0 : LabProgram.MISSED);
   }
 
   @Override
   protected boolean work(Workshop workshop, Progress progress) throws IOException {
-    List<FaultRow> rows =
-        FaultRow.all().stream()
-            .filter(row -> names.isEmpty() || names.contains(row.name()))
-            .toList();
     if (list) {
-      rows.forEach(row -> System.out.println(row.name() + "  " + row.fault().title()));
+      rows().forEach(row -> System.out.println(row.name() + "  " + row.fault().title()));
       return true;
     }
-    return new FaultMatrix(workshop, LabProgram.jdk(workshop, jdk), commit(), progress)
-        .play(rows, runs, seed);
+    FaultMatrix matrix = matrix(workshop, progress, lane == null ? Lane.ONLY : lane);
+    boolean met = matrix.play(rows(), runs, seed);
+    return lane == null ? matrix.report(rows()) : met;
+  }
+
+  private FaultMatrix matrix(Workshop workshop, Progress progress, Lane of) {
+    return new FaultMatrix(workshop, LabProgram.jdk(workshop, jdk), commit(), of, progress);
+  }
+
+  private List<FaultRow> rows() {
+    return FaultRow.all().stream()
+        .filter(row -> names.isEmpty() || names.contains(row.name()))
+        .toList();
   }
 
   /** The commit that is checked out, marked if the sources differ from it. */

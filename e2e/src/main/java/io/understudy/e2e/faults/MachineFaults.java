@@ -26,5 +26,18 @@ final class MachineFaults {
           pair -> pair.other.fillDisk(),
           (pair, node) -> pair.other.emptyDisk());
 
+  static final Fault JOURNAL_UNWRITABLE =
+      Fault.passing(
+          "the speaker's server may not write to files for 3 s",
+          3_000,
+          pair -> pair.speaker.forbidFiles(),
+          (pair, node) -> node.allowFiles());
+  static final Fault BACKUP_JOURNAL_UNWRITABLE =
+      Fault.passing(
+          "the backup's server may not write to files for 3 s",
+          3_000,
+          pair -> pair.other.forbidFiles(),
+          (pair, node) -> pair.other.allowFiles());
+
   private MachineFaults() {}
 }

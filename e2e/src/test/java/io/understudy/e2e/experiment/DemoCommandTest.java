@@ -25,6 +25,11 @@ class DemoCommandTest {
     "--takeovers 0",
     "--takeovers 20 --quick",
     "--takeovers 20 --server 'java @AGENT@ x'",
+    "--case",
+    "--case v",
+    "--case iv --quick",
+    "--case iv --takeovers 20",
+    "--case iii --server 'java @AGENT@ x'",
     "surplus"
   })
   void refusesAWrongCommandLine(String line) {
@@ -36,6 +41,7 @@ class DemoCommandTest {
   @Test
   void saysThatNoJdkIsThere() {
     assertThat(DemoCommand.execute(Map.of(), "--quick")).isEqualTo(69);
+    assertThat(DemoCommand.execute(Map.of(), "--case", "iii,iv", "--fresh")).isEqualTo(69);
   }
 
   @Test

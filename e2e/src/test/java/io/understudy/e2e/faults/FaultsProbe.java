@@ -20,7 +20,7 @@ public final class FaultsProbe {
     List<String> names = List.of(arguments);
     List<FaultRow> rows =
         FaultRow.all().stream().filter(row -> names.contains(row.name())).toList();
-    new FaultMatrix(workshop, jdk, "test", new Progress(System.out))
+    new FaultMatrix(workshop, jdk, "test", Lane.ONLY, new Progress(System.out))
         .once(rows, System.nanoTime())
         .forEach(result -> System.out.println(result.row() + " met " + result.met()));
   }
