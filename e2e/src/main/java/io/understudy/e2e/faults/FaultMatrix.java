@@ -1,8 +1,6 @@
 package io.understudy.e2e.faults;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.understudy.e2e.experiment.Await;
-import io.understudy.e2e.experiment.Jdk;
 import io.understudy.e2e.experiment.Load;
 import io.understudy.e2e.experiment.Progress;
 import io.understudy.e2e.experiment.RunDirectory;
@@ -12,7 +10,6 @@ import io.understudy.e2e.lab.LabException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,7 +23,6 @@ import java.util.stream.Collectors;
  */
 final class FaultMatrix {
   private static final int PORT = 5060;
-  private static final int RATE = 20;
   private static final int SECONDS = 3_600;
   private static final int RING_MILLIS = 500;
 
@@ -36,24 +32,23 @@ final class FaultMatrix {
    */
   private static final int TALK_MILLIS = 4_000;
 
+  /** A new backup runs the whole log: the older a pair, the longer it takes to be whole again. */
+  private static final int RUNS_OF_A_PAIR = 15;
+
   private static final Duration TOLD = Duration.ofMillis(200);
   private static final int DRAIN_MILLIS = 2_000;
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Workshop workshop;
-  private final Jdk jdk;
-  private final String commit;
+  private final FaultResults results;
   private final Lane lane;
   private final Progress progress;
   private final Path directory;
-  private final List<FaultResult> results = new ArrayList<>();
 
   private volatile boolean brokenOff;
 
-  FaultMatrix(Workshop workshop, Jdk jdk, String commit, Lane lane, Progress progress) {
+  FaultMatrix(Workshop workshop, FaultResults results, Lane lane, Progress progress) {
     this.workshop = workshop;
-    this.jdk = jdk;
-    this.commit = commit;
+    this.results = results;
     this.lane = lane;
     this.progress = progress;
     this.directory = workshop.root().resolve("target/faults");
@@ -67,8 +62,7 @@ final class FaultMatrix {
    * @return whether all was as expected
    */
   boolean play(List<FaultRow> rows, int runs, long seed) throws IOException {
-    Files.createDirectories(directory);
-    read();
+    results.read();
     for (List<FaultRow> group : groups(rows)) {
       playGroup(group, runs, seed);
     }
@@ -81,18 +75,16 @@ final class FaultMatrix {
    * @return whether all was as expected
    */
   boolean report(List<FaultRow> rows) throws IOException {
-    read();
-    String table = FaultTable.of(results, rows);
+    results.read();
+    String table = FaultTable.of(results.of(rows), rows);
+    Files.createDirectories(directory);
     Files.writeString(directory.resolve("faults.md"), table);
     System.out.print(table);
     return allMet(rows);
   }
 
   private boolean allMet(List<FaultRow> rows) {
-    List<String> names = rows.stream().map(FaultRow::name).toList();
-    return results.stream()
-        .filter(each -> isOurs(each) && names.contains(each.row()))
-        .allMatch(FaultResult::met);
+    return results.of(rows).stream().allMatch(FaultResult::met);
   }
 
   /** Rows whose nodes are started alike share a pair. */
@@ -104,21 +96,25 @@ final class FaultMatrix {
 
   private void playGroup(List<FaultRow> group, int runs, long seed) throws IOException {
     FaultSession session = null;
+    int played = 0;
     try {
       for (int run = 1; run <= runs; run++) {
         for (FaultRow row : group) {
-          if (!lane.plays(run) || isKnown(row, run, seed(row, run, seed))) {
+          if (!lane.plays(run) || results.isKnown(row, run, seed(row, run, seed))) {
             continue;
           }
           String title = "%s %d of %d: ".formatted(row.name(), run, runs);
           try {
-            session = session == null ? session(row) : session;
-            FaultResult result = session.run(row, run, seed(row, run, seed), commit);
+            if (session == null) {
+              session = session(row);
+              played = 0;
+            }
+            FaultResult result = session.run(row, run, seed(row, run, seed), results);
             if (brokenOff) {
               return;
             }
-            add(result);
-            if (row.settings().smallDisk()) {
+            results.add(result);
+            if (row.settings().smallDisk() || ++played == RUNS_OF_A_PAIR) {
               session.close();
               session = null;
             }
@@ -129,7 +125,7 @@ final class FaultMatrix {
               throw broken; // by whoever ends this process: it is no result
             }
             progress.say(title + broken.getMessage());
-            add(broken(row, run, seed(row, run, seed)));
+            results.add(broken(row, run, seed(row, run, seed)));
             if (session != null) {
               session.close();
               session = null;
@@ -150,9 +146,14 @@ final class FaultMatrix {
     List<FaultResult> played = new ArrayList<>();
     try (FaultSession session =
         new FaultSession(
-            FaultRow.Settings.DEFAULT, setup(), jdk, load(), files.path(), files.mountPoint())) {
+            FaultRow.Settings.DEFAULT,
+            setup(),
+            results.jdk(),
+            load(),
+            files.path(),
+            files.mountPoint())) {
       for (FaultRow row : rows) {
-        FaultResult result = session.run(row, 1, seed(row, 1, seed), commit);
+        FaultResult result = session.run(row, 1, seed(row, 1, seed), results);
         progress.say(row.name() + ": " + result.summary());
         played.add(result);
       }
@@ -166,8 +167,9 @@ final class FaultMatrix {
         row.name(),
         run,
         seed,
-        commit,
-        jdk.feature(),
+        results.commit(),
+        results.jdk().feature(),
+        results.rate(),
         -1,
         0,
         0,
@@ -185,7 +187,8 @@ final class FaultMatrix {
   private FaultSession session(FaultRow row) throws IOException {
     Path runs = directory.resolve("runs").resolve("lane-" + lane.number());
     RunDirectory files = RunDirectory.fresh(runs.resolve(row.name()));
-    return new FaultSession(row.settings(), setup(), jdk, load(), files.path(), files.mountPoint());
+    return new FaultSession(
+        row.settings(), setup(), results.jdk(), load(), files.path(), files.mountPoint());
   }
 
   private Setup setup() {
@@ -198,7 +201,7 @@ final class FaultMatrix {
         workshop.callerScenario(),
         workshop.calleeScenario(),
         PORT,
-        RATE,
+        results.rate(),
         0,
         1,
         SECONDS,
@@ -209,41 +212,5 @@ final class FaultMatrix {
 
   private static long seed(FaultRow row, int run, long seed) {
     return seed * 1_000_003 + row.name().hashCode() * 1_009L + run;
-  }
-
-  private boolean isKnown(FaultRow row, int run, long seed) {
-    return results.stream()
-        .anyMatch(
-            each ->
-                isOurs(each)
-                    && each.row().equals(row.name())
-                    && each.run() == run
-                    && each.seed() == seed);
-  }
-
-  private boolean isOurs(FaultResult result) {
-    return result.commit().equals(commit) && result.jdk() == jdk.feature();
-  }
-
-  private Path file() {
-    return directory.resolve("results.jsonl");
-  }
-
-  private void read() throws IOException {
-    results.clear();
-    if (Files.exists(file())) {
-      for (String line : Files.readAllLines(file())) {
-        results.add(JSON.readValue(line, FaultResult.class));
-      }
-    }
-  }
-
-  private void add(FaultResult result) throws IOException {
-    results.add(result);
-    Files.writeString(
-        file(),
-        JSON.writeValueAsString(result) + "\n",
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
   }
 }

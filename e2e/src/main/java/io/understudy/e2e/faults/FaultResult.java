@@ -10,6 +10,7 @@ import java.util.List;
  * @param seed what the moment of the fault was drawn from
  * @param commit of the sources, or what stands for it
  * @param jdk the servers' feature release
+ * @param rate calls a second
  * @param gapMillis fault to the first SIP datagram of the other node
  * @param both SIP datagrams of the old speaker behind the other node's first one
  * @param cohort calls open at the fault
@@ -29,6 +30,7 @@ record FaultResult(
     long seed,
     String commit,
     int jdk,
+    int rate,
     double gapMillis,
     int both,
     int cohort,

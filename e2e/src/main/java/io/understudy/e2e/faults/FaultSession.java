@@ -34,7 +34,6 @@ final class FaultSession implements AutoCloseable {
   private static final int AFTER_MILLIS = 2_000;
   private static final int REASONS = 10;
 
-  private final Jdk jdk;
   private final Load load;
   private final Lab lab;
   private final Sniffer sniffer;
@@ -44,7 +43,6 @@ final class FaultSession implements AutoCloseable {
   FaultSession(
       FaultRow.Settings settings, Setup setup, Jdk jdk, Load load, Path directory, Path mountPoint)
       throws IOException {
-    this.jdk = jdk;
     this.load = load;
     lab = new Lab(directory, mountPoint);
     try {
@@ -59,7 +57,7 @@ final class FaultSession implements AutoCloseable {
   }
 
   /** Makes a run; the pair is as it was afterwards, but for who speaks. */
-  FaultResult run(FaultRow row, int number, long seed, String commit) throws IOException {
+  FaultResult run(FaultRow row, int number, long seed, FaultResults results) throws IOException {
     SplittableRandom random = new SplittableRandom(seed);
     FaultNode old = pair.speaker;
     pair.speaker.server.resume(); // loads what sends a signal
@@ -107,8 +105,9 @@ final class FaultSession implements AutoCloseable {
         row.name(),
         number,
         seed,
-        commit,
-        jdk.feature(),
+        results.commit(),
+        results.jdk().feature(),
+        results.rate(),
         gap,
         both,
         calls.cohort(),

@@ -13,16 +13,18 @@ final class FaultTable {
     StringBuilder text =
         new StringBuilder(
             """
-            | row | what fails | arbiter | taken away | expected | commit | JDK | runs | as expected \
+            | row | what fails | arbiter | taken away | expected | commit | JDK | calls/s | runs | as expected \
             | other node speaks after, ms: least, median, 95 %, most | open calls lost | later calls \
             lost | datagrams of both |
-            |---|---|---|---|---|---|---|---|---|---|---|---|---|
+            |---|---|---|---|---|---|---|---|---|---|---|---|---|---|
             """);
     StringBuilder values = new StringBuilder("\n");
     for (FaultRow row : rows) {
       results.stream()
           .filter(each -> each.row().equals(row.name()))
-          .collect(Collectors.groupingBy(each -> each.commit() + " | " + each.jdk()))
+          .collect(
+              Collectors.groupingBy(
+                  each -> each.commit() + " | " + each.jdk() + " | " + each.rate()))
           .forEach((build, of) -> line(row, build, of, text, values));
     }
     return text.append(values).toString();

@@ -6,11 +6,13 @@ import io.understudy.e2e.experiment.Progress;
 import io.understudy.e2e.experiment.Workshop;
 import io.understudy.e2e.lab.Command.Result;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,8 +23,8 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     description = {
       "Makes everything fail that may, from outside and under calls, and says what came of it.",
-      "Results, with commit and seed: target/faults/results.jsonl; the table: target/faults/faults.md."
-          + " Broken off, it goes on where it was."
+      "Results are kept with commit and seed; the table: target/faults/faults.md. Broken off, it"
+          + " goes on where it was."
     },
     exitCodeOnInvalidInput = LabProgram.USAGE)
 public final class FaultsCommand extends LabCommand {
@@ -51,6 +53,25 @@ public final class FaultsCommand extends LabCommand {
           "Pairs that are played at the same time, each on a network of its own"
               + " (${DEFAULT-VALUE}).")
   private int lanes;
+
+  @Option(
+      names = "--rate",
+      defaultValue = "20",
+      paramLabel = "R",
+      description = "Calls per second (${DEFAULT-VALUE}).")
+  private int rate;
+
+  @Option(
+      names = "--results",
+      defaultValue = "target/faults/results.jsonl",
+      paramLabel = "FILE",
+      description = "Where results are kept (${DEFAULT-VALUE}).")
+  private Path file;
+
+  @Option(
+      names = "--any-commit",
+      description = "What was shown at other commits is not played again, and counts.")
+  private boolean anyCommit;
 
   @Option(names = "--lane", hidden = true, converter = Lane.Converter.class)
   private Lane lane;
@@ -86,7 +107,9 @@ public final class FaultsCommand extends LabCommand {
     if (!unknown.isEmpty()) {
       return "there is no row " + unknown + "; there are " + String.join(", ", known);
     }
-    return runs > 0 && lanes > 0 ? "" : "--runs and --lanes want positive numbers";
+    return IntStream.of(runs, lanes, rate).allMatch(n -> n > 0)
+        ? ""
+        : "--runs, --lanes and --rate want positive numbers";
   }
 
   @Override
@@ -94,7 +117,12 @@ public final class FaultsCommand extends LabCommand {
     if (list || lanes == 1 || lane != null) {
       return super.enter(workshop);
     }
-    List<String> options = new ArrayList<>(List.of("--runs=" + runs, "--seed=" + seed));
+    List<String> options =
+        new ArrayList<>(
+            List.of("--runs=" + runs, "--seed=" + seed, "--rate=" + rate, "--results=" + file));
+    if (anyCommit) {
+      options.add("--any-commit");
+    }
     if (jdk != null) {
       options.add("--jdk=" + jdk);
     }
@@ -118,7 +146,14 @@ public final class FaultsCommand extends LabCommand {
   }
 
   private FaultMatrix matrix(Workshop workshop, Progress progress, Lane of) {
-    return new FaultMatrix(workshop, LabProgram.jdk(workshop, jdk), commit(), of, progress);
+    FaultResults results =
+        new FaultResults(
+            workshop.root().resolve(file),
+            commit(),
+            LabProgram.jdk(workshop, jdk),
+            rate,
+            anyCommit);
+    return new FaultMatrix(workshop, results, of, progress);
   }
 
   private List<FaultRow> rows() {

@@ -20,7 +20,8 @@ public final class FaultsProbe {
     List<String> names = List.of(arguments);
     List<FaultRow> rows =
         FaultRow.all().stream().filter(row -> names.contains(row.name())).toList();
-    new FaultMatrix(workshop, jdk, "test", Lane.ONLY, new Progress(System.out))
+    FaultResults results = new FaultResults(Path.of("unused"), "test", jdk, 20, false);
+    new FaultMatrix(workshop, results, Lane.ONLY, new Progress(System.out))
         .once(rows, System.nanoTime())
         .forEach(result -> System.out.println(result.row() + " met " + result.met()));
   }

@@ -37,6 +37,8 @@ import io.understudy.link.wire.LinkRefusedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * Runs the same server on the primary's log, silently, and goes live when netctl says so (or,
@@ -45,6 +47,7 @@ import java.util.concurrent.RejectedExecutionException;
  */
 final class BackupRole extends ActiveRole implements BackupListener, NetctlListener {
   private static final long NANOS_PER_MICRO = 1_000;
+  private static final long CALLS_FIRST_NANOS = 50_000_000;
 
   private static final String OUTDATED =
       "This backup is not promoted: the primary lives and went on without it. It tries to join"
@@ -61,6 +64,8 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
   private final AgentOptions options;
   private final LinkSettings settings;
   private final OwnLog log = new OwnLog();
+  private final Consumer<JournalSink> heir = log::open; // not when it is needed, see BackupLink
+  private final Runnable speaking = this::speak;
   private final CatchUp catchUp = new CatchUp();
   private final CommitGate gate;
   private final ExecutedLag lag = new ExecutedLag();
@@ -320,7 +325,7 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
     epoch = newEpoch;
     JournalSink own;
     try {
-      own = link.promote(newEpoch);
+      own = link.promote(newEpoch, heir);
     } catch (RejectedExecutionException ended) {
       return; // the server has ended here, too: nobody is left to go on
     }
@@ -330,9 +335,7 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
       if (reporter != null) {
         reporter.farewell("the primary went on without this backup");
       }
-      return;
     }
-    log.open(own);
   }
 
   @Override
@@ -341,12 +344,9 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
     Consumed all = consumed;
     if (all != null) {
       Consumption.watch(null);
-      reporter.tell(client -> client.consumed(all.report(Consumption.ports(), System.nanoTime())));
+      reporter.tell(all);
     }
-    // the log's end is seen while promote still waits for the journal of the new epoch
-    synchronized (this) {
-      return log;
-    }
+    return log;
   }
 
   @Override
@@ -360,14 +360,15 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
       notice.print();
     }
     if (options.listen() != null) {
-      Thread t = new Thread(null, this::speak, "understudy-listen", 0, false);
+      Thread t = new Thread(null, speaking, "understudy-listen", 0, false);
       t.setDaemon(true);
       t.start();
     }
   }
 
-  /** A new backup may come. On a thread of its own: the server has calls to serve. */
+  /** A new backup may come. On a thread of its own, and not at once: the calls are served first. */
   private void speak() {
+    LockSupport.parkNanos(CALLS_FIRST_NANOS);
     LinkSettings own = Roles.settings(options, options.listen(), settings);
     Speaker s = new Speaker(options, own, log, gate, epoch, arbitrated, null);
     s.reportsTo(reporter);

@@ -2,19 +2,21 @@ package io.understudy.agent.role;
 
 import com.google.protobuf.ByteString;
 import io.understudy.engine.boundary.Consumption;
+import io.understudy.link.control.NetctlClient;
 import io.understudy.link.control.PayloadDigest;
 import io.understudy.link.message.AgentConsumed;
 import io.understudy.link.message.ConsumedDatagram;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * Remembers, on a backup, the last datagrams that the server took from the log, for the netctl that
  * keeps what came to this node. Filled by the turn holder; {@link #report} is called when the log
  * has ended, by whoever was handed this behind that.
  */
-final class Consumed implements Consumption.Watcher {
+final class Consumed implements Consumption.Watcher, Consumer<NetctlClient> {
   /** A frame to netctl has room for so many. */
   private static final int MOST = 16384;
 
@@ -74,6 +76,12 @@ final class Consumed implements Consumption.Watcher {
     ports[at] = port;
     cuts[at] = cut;
     senders[at] = sender;
+  }
+
+  /** Tells netctl what is remembered. */
+  @Override
+  public void accept(NetctlClient client) {
+    client.consumed(report(Consumption.ports(), System.nanoTime()));
   }
 
   /**

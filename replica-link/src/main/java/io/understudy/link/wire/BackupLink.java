@@ -29,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -38,6 +39,9 @@ import java.util.function.LongSupplier;
  */
 @SuppressWarnings("FutureReturnValueIgnored") // of tasks on the event loop, which report by events
 public final class BackupLink implements LogSource, Closeable {
+  /** A promoted node has calls to serve first. */
+  private static final long NOT_AT_ONCE_MILLIS = 100;
+
   private final LinkSettings settings;
   private final CommitGate gate;
   private final LongSupplier executed;
@@ -47,6 +51,8 @@ public final class BackupLink implements LogSource, Closeable {
   private final ReceivedLog log = new ReceivedLog();
   private final BackupJournal journal;
   private final CompletableFuture<JournalHeader> header = new CompletableFuture<>();
+  private final Ending ending;
+  private final Runnable shutDown;
   private EventLoopGroup loop;
   private PrimarySession session;
   private boolean ended;
@@ -76,6 +82,8 @@ public final class BackupLink implements LogSource, Closeable {
     this.listener = listener;
     this.events = events;
     this.journal = new BackupJournal(settings, events);
+    this.ending = new Ending();
+    this.shutDown = () -> loop.shutdownGracefully(0, 1, TimeUnit.SECONDS);
   }
 
   /**
@@ -86,6 +94,7 @@ public final class BackupLink implements LogSource, Closeable {
   public void start() throws IOException {
     journal.inspect();
     loop = LinkLoop.start();
+    onLoop(() -> null); // loads what a promotion needs
     loop.execute(this::connect);
   }
 
@@ -142,32 +151,16 @@ public final class BackupLink implements LogSource, Closeable {
    * null behind what was received.
    *
    * @param epoch the epoch that this node has won
+   * @param heir gets the journal on the link's thread, before {@link #take} returns null
    * @return the journal, in the new epoch from {@link #lastReceivedPosition} on: the sink of this
    *     server's own log, and of a {@link PrimaryLink} to the next backup; or null, with nothing
    *     done, if the primary has said that it went on without this node
    * @throws IllegalStateException if no log was ever received
    */
-  public JournalSink promote(long epoch) {
-    JournalSink sink =
-        onLoop(
-            () -> {
-              if (session != null) {
-                session.drain();
-              }
-              return dropped ? null : seal();
-            });
-    if (dropped) {
-      return null;
-    }
-    if (sink == null) {
-      throw new IllegalStateException(
-          "this backup has never met its primary: it has no state to go on with");
-    }
-    sink.bound(settings.limits().memoryBytes());
-    sink.startEpoch(epoch);
-    log.end();
-    loop.execute(() -> loop.shutdownGracefully(0, 1, TimeUnit.SECONDS)); // behind the session's end
-    return sink;
+  public JournalSink promote(long epoch, Consumer<JournalSink> heir) {
+    ending.epoch = epoch;
+    ending.heir = heir;
+    return onLoop(ending);
   }
 
   /** Leaves the pair: this server no longer does what the log says. Must never be promoted. */
@@ -382,9 +375,40 @@ public final class BackupLink implements LogSource, Closeable {
     session = null;
     if (s != null) {
       // nobody waits for this: a promotion has more urgent things to do
-      loop.execute(() -> s.close(CloseReason.CLOSED_HERE, "this node closes its link"));
+      loop.execute(s.hangUp);
     }
     return journal.sink();
+  }
+
+  /**
+   * What {@link #promote} does on the link's thread, in one go: where threads wait for a processor,
+   * each hand-over costs milliseconds in which nobody speaks. Made at the start, as is all that it
+   * calls: so does the first use of a lambda.
+   */
+  private final class Ending implements Callable<JournalSink> {
+    private long epoch;
+    private Consumer<JournalSink> heir;
+
+    @Override
+    public JournalSink call() {
+      if (session != null) {
+        session.drain();
+      }
+      if (dropped) {
+        return null;
+      }
+      JournalSink sink = seal();
+      if (sink == null) {
+        throw new IllegalStateException(
+            "this backup has never met its primary: it has no state to go on with");
+      }
+      sink.bound(settings.limits().memoryBytes());
+      sink.startEpoch(epoch);
+      heir.accept(sink);
+      log.end();
+      loop.schedule(shutDown, NOT_AT_ONCE_MILLIS, TimeUnit.MILLISECONDS);
+      return sink;
+    }
   }
 
   private <T> T onLoop(Callable<T> task) {

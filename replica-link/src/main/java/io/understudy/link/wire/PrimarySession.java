@@ -30,6 +30,10 @@ final class PrimarySession extends SimpleChannelInboundHandler<Object> {
   private final BackupLink link;
   private final FrameDecoder decoder;
   private final Pace pace;
+
+  /** Ends the session because this node wants no more of it. */
+  final Runnable hangUp = () -> close(CloseReason.CLOSED_HERE, "this node closes its link");
+
   private LinkState state = LinkState.AWAITS_HEADER;
   private Channel channel;
   private boolean closing;

@@ -25,7 +25,7 @@ class DroppedBackupTest {
       primary.link.drop("replication has stopped");
       await().until(() -> backup.lost, l -> l.equals(List.of(CloseReason.DROPPED)));
       assertThat(primary.lost).containsExactly(CloseReason.DROPPED);
-      assertThat(backup.link.promote(2)).isNull();
+      assertThat(backup.link.promote(2, own -> {})).isNull();
       assertThat(backup.ended).isFalse();
     }
   }
@@ -45,7 +45,7 @@ class DroppedBackupTest {
       assertThat(backup.lost).containsExactly(CloseReason.DROPPED);
       assertThat(backup.gone).isEmpty();
       assertThat(backup.joined).containsExactly(0L, 10_000L);
-      assertThat(backup.link.promote(2)).isNotNull();
+      assertThat(backup.link.promote(2, own -> {})).isNotNull();
     }
   }
 
@@ -59,7 +59,7 @@ class DroppedBackupTest {
       primary.grow(20_000);
       Thread.sleep(200); // it is in the backup's socket by now
       assertThat(backup.executed()).isZero();
-      var promotion = CompletableFuture.supplyAsync(() -> backup.link.promote(2));
+      var promotion = CompletableFuture.supplyAsync(() -> backup.link.promote(2, own -> {}));
       Thread.sleep(50);
       backup.loopMayRun.countDown();
       assertThat(promotion.get().position()).isEqualTo(20_000);

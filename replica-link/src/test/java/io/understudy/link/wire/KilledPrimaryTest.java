@@ -46,7 +46,7 @@ class KilledPrimaryTest {
         process.destroyForcibly().waitFor();
         await().until(() -> backup.lost, l -> l.equals(List.of(CloseReason.BROKEN)));
         await().until(() -> backup.gone, g -> g.size() == 1);
-        try (JournalSink sink = backup.link.promote(2)) {
+        try (JournalSink sink = backup.link.promote(2, own -> {})) {
           await().until(() -> backup.ended);
           assertThat(sink.position()).isEqualTo(backup.link.lastReceivedPosition());
         }

@@ -238,7 +238,7 @@ class LinkTest {
         old.grow(400_000);
         same(old, backup);
         common = old.log.toByteArray();
-        JournalSink sink = backup.link.promote(2);
+        JournalSink sink = backup.link.promote(2, own -> {});
         await().until(() -> backup.ended);
         assertThat(backup.link.lastReceivedPosition()).isEqualTo(400_000);
         old.grow(30_000); // never committed: the old primary does not know yet

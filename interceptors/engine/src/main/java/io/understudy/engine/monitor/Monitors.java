@@ -1,6 +1,7 @@
 package io.understudy.engine.monitor;
 
 import io.understudy.engine.turn.ManagedThread;
+import io.understudy.engine.turn.State;
 import io.understudy.engine.turn.Turn;
 
 /**
@@ -44,10 +45,7 @@ public final class Monitors {
     try {
       ManagedThread owner = managedOwner(object);
       if (owner == null || owner == t) {
-        // free by now, or owned by a thread of the JVM or of the agent, which needs no turn to
-        // leave:
-        // block natively and keep the turn
-        return;
+        return; // whoever has it needs no turn to leave: block natively and keep the turn
       }
       contentions++;
       ContendedMonitor m = find(object);
@@ -69,14 +67,20 @@ public final class Monitors {
     }
   }
 
+  /**
+   * Null if the monitor is free by now, or owned by a thread of the JVM or of the agent; also if
+   * its owner had no turn yet: what such a thread runs is the agent's code and class loading, at a
+   * moment that no log knows.
+   */
   private static ManagedThread managedOwner(Object object) {
     Thread owner = vm.owner(object);
     if (owner == null) {
       return null;
     }
     ManagedThread t = Turn.find(owner);
-    if (t == null) {
+    if (t == null || t.state == State.NEW) {
       foreignOwners++;
+      return null;
     }
     return t;
   }
