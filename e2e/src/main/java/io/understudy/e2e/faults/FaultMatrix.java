@@ -32,9 +32,6 @@ final class FaultMatrix {
    */
   private static final int TALK_MILLIS = 4_000;
 
-  /** A new backup runs the whole log: the older a pair, the longer it takes to be whole again. */
-  private static final int RUNS_OF_A_PAIR = 15;
-
   private static final Duration TOLD = Duration.ofMillis(200);
   private static final int DRAIN_MILLIS = 2_000;
 
@@ -95,29 +92,21 @@ final class FaultMatrix {
   }
 
   private void playGroup(List<FaultRow> group, int runs, long seed) throws IOException {
-    FaultSession session = null;
-    int played = 0;
-    try {
+    Path files = directory.resolve("runs").resolve("lane-" + lane.number());
+    try (FaultStage stage = new FaultStage(setup(), load(), results, files)) {
       for (int run = 1; run <= runs; run++) {
         for (FaultRow row : group) {
-          if (!lane.plays(run) || results.isKnown(row, run, seed(row, run, seed))) {
+          long own = seed(row, run, seed);
+          if (!lane.plays(run) || results.isKnown(row, run, own)) {
             continue;
           }
           String title = "%s %d of %d: ".formatted(row.name(), run, runs);
           try {
-            if (session == null) {
-              session = session(row);
-              played = 0;
-            }
-            FaultResult result = session.run(row, run, seed(row, run, seed), results);
+            FaultResult result = stage.play(row, run, own);
             if (brokenOff) {
               return;
             }
             results.add(result);
-            if (row.settings().smallDisk() || ++played == RUNS_OF_A_PAIR) {
-              session.close();
-              session = null;
-            }
             progress.say(title + result.summary());
           } catch (LabException broken) {
             Await.sleep(TOLD); // what ends this process may have ended the lab's before
@@ -125,17 +114,10 @@ final class FaultMatrix {
               throw broken; // by whoever ends this process: it is no result
             }
             progress.say(title + broken.getMessage());
-            results.add(broken(row, run, seed(row, run, seed)));
-            if (session != null) {
-              session.close();
-              session = null;
-            }
+            results.add(broken(row, run, own));
+            stage.broken();
           }
         }
-      }
-    } finally {
-      if (session != null) {
-        session.close();
       }
     }
   }
@@ -182,13 +164,6 @@ final class FaultMatrix {
         List.of(),
         0,
         row.isControl());
-  }
-
-  private FaultSession session(FaultRow row) throws IOException {
-    Path runs = directory.resolve("runs").resolve("lane-" + lane.number());
-    RunDirectory files = RunDirectory.fresh(runs.resolve(row.name()));
-    return new FaultSession(
-        row.settings(), setup(), results.jdk(), load(), files.path(), files.mountPoint());
   }
 
   private Setup setup() {
