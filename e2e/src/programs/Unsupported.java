@@ -1,6 +1,6 @@
 /**
- * Does what cannot be replicated, after clocks that are in the log: a subprocess, a native library,
- * or a virtual thread (JDK 21 and later).
+ * Does what cannot be replicated, after clocks that are in the log: a subprocess, or a native
+ * library.
  */
 public class Unsupported {
   public static void main(String[] arguments) throws Exception {
@@ -9,12 +9,7 @@ public class Unsupported {
       sum = sum * 31 + System.nanoTime();
     }
     System.out.println("BEFORE " + sum);
-    if (arguments[0].equals("virtual")) {
-      Runnable nothing = () -> {};
-      Object thread =
-          Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, nothing);
-      ((Thread) thread).join();
-    } else if (arguments[0].equals("library")) {
+    if (arguments[0].equals("library")) {
       System.load(System.getProperty("java.home") + "/lib/librmi.so");
     } else {
       new ProcessBuilder("true").start().waitFor();

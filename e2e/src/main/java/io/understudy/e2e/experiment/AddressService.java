@@ -1,10 +1,10 @@
 package io.understudy.e2e.experiment;
 
-import io.understudy.e2e.lab.Addresses;
 import io.understudy.e2e.lab.Host;
 import io.understudy.e2e.lab.Lab;
 import io.understudy.e2e.lab.LabProcess;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Case (ii): a second, bare server on beta behind netctl's gate. It has handled calls before, so it
@@ -21,22 +21,8 @@ final class AddressService implements Service {
   AddressService(Lab lab, Setup setup, Jdk jdk, WarmUp warmUp) {
     Host alphaNode = lab.node("alpha");
     Host betaNode = lab.node("beta");
-    Netctl alpha =
-        Netctl.start(
-            lab,
-            alphaNode,
-            jdk,
-            setup.agentJar(),
-            Addresses.ALPHA_REPLICATION,
-            Addresses.BETA_REPLICATION);
-    beta =
-        Netctl.start(
-            lab,
-            betaNode,
-            jdk,
-            setup.agentJar(),
-            Addresses.BETA_REPLICATION,
-            Addresses.ALPHA_REPLICATION);
+    Netctl alpha = Netctl.start(lab, alphaNode, jdk, setup.agentJar(), List.of());
+    beta = Netctl.start(lab, betaNode, jdk, setup.agentJar(), List.of());
     alpha.awaitReady();
     beta.awaitReady();
     LabProcess second = setup.start(lab, betaNode, jdk, "");

@@ -41,36 +41,28 @@ public final class Netctl {
   /** The node keeps what comes while it is silent. */
   static final List<String> SHADOW = List.of("--input-shadow=5s");
 
-  /** Starts the daemon of a node, silent; {@link #awaitReady} tells when it stands. */
-  static Netctl start(Lab lab, Host node, Jdk jdk, Path agentJar, String own, String peer) {
-    return start(lab, node, jdk, agentJar, own, peer, List.of());
-  }
-
-  /** As the other, with more options. */
-  static Netctl start(
-      Lab lab, Host node, Jdk jdk, Path agentJar, String own, String peer, List<String> options) {
-    String beats = ":" + ServicePlace.ONLY.heartbeatPort();
-    boolean first = own.equals(Addresses.ALPHA_REPLICATION);
-    String ownService = first ? Addresses.ALPHA : Addresses.BETA;
-    String peerService = first ? Addresses.BETA : Addresses.ALPHA;
-    List<String> more = new ArrayList<>(options);
-    more.add("--listen=" + own + beats + "," + ownService + beats);
-    more.add("--peer=" + peer + beats + "," + peerService + beats);
-    return start(lab, node, jdk, agentJar, more);
+  /**
+   * Starts the daemon of a node, silent; {@link #awaitReady} tells when it stands.
+   *
+   * @param options whatever differs from the default
+   */
+  public static Netctl start(Lab lab, Host node, Jdk jdk, Path agentJar, List<String> options) {
+    return start(lab, node, jdk, agentJar, ServicePlace.ONLY, false, options);
   }
 
   /**
-   * Starts the daemon of a node with options of its own.
+   * Starts the daemon of one service among others.
    *
-   * @param more heartbeats and whatever differs from the default
+   * @param replicationOnly no heartbeats on the service network
    */
-  public static Netctl start(Lab lab, Host node, Jdk jdk, Path agentJar, List<String> more) {
-    return start(lab, node, jdk, agentJar, ServicePlace.ONLY, more);
-  }
-
-  /** As the other, of one service among others. */
   public static Netctl start(
-      Lab lab, Host node, Jdk jdk, Path agentJar, ServicePlace place, List<String> more) {
+      Lab lab,
+      Host node,
+      Jdk jdk,
+      Path agentJar,
+      ServicePlace place,
+      boolean replicationOnly,
+      List<String> options) {
     String socket = place.file(SOCKET);
     List<String> command = new ArrayList<>();
     command.addAll(
@@ -91,7 +83,8 @@ public final class Netctl {
     if (place.hasRoutes()) {
       command.add("--service-routes=" + Addresses.SERVICE_NETWORK);
     }
-    command.addAll(more);
+    command.addAll(place.heartbeats(node.name(), replicationOnly));
+    command.addAll(options);
     LabProcess process = lab.start(node, place.file("netctl"), command, Map.of());
     return new Netctl(process, node.directory().resolve(socket));
   }

@@ -1,6 +1,5 @@
 package io.understudy.e2e.experiment;
 
-import io.understudy.e2e.lab.Addresses;
 import io.understudy.e2e.lab.Host;
 import io.understudy.e2e.lab.Lab;
 import io.understudy.e2e.lab.LabProcess;
@@ -22,7 +21,6 @@ public final class ReplicatedService implements Service {
   /** Exit code of a server whose agent found a divergence. */
   private static final int EXIT_DIVERGED = 70;
 
-  private static final int LINK_PORT = 7780;
   private static final Duration PROTECTION_LIMIT = Duration.ofSeconds(60);
 
   private final LabProcess primary;
@@ -52,13 +50,11 @@ public final class ReplicatedService implements Service {
     betaNode = lab.node("beta");
     this.jdk = jdk;
     agentJar = setup.agentJar();
-    String alphaAddress = Addresses.ALPHA_REPLICATION;
-    String betaAddress = Addresses.BETA_REPLICATION;
-    alpha = Netctl.start(lab, alphaNode, jdk, agentJar, alphaAddress, betaAddress, options);
-    beta = Netctl.start(lab, betaNode, jdk, agentJar, betaAddress, alphaAddress, options);
+    alpha = Netctl.start(lab, alphaNode, jdk, agentJar, options);
+    beta = Netctl.start(lab, betaNode, jdk, agentJar, options);
     alpha.awaitReady();
     beta.awaitReady();
-    String link = alphaAddress + ":" + LINK_PORT;
+    String link = ServicePlace.ONLY.link(alphaNode.name());
     primary = setup.start(lab, alphaNode, jdk, flag(setup, "role=primary,listen=" + link));
     LoneService.awaitBound(primary, setup);
     backup = setup.start(lab, betaNode, jdk, flag(setup, "role=backup,peer=" + link));

@@ -1,6 +1,7 @@
 package io.understudy.e2e.experiment;
 
 import io.understudy.e2e.lab.Addresses;
+import java.util.List;
 
 /**
  * What a service has for itself on both nodes, beside other services.
@@ -21,14 +22,26 @@ public record ServicePlace(String cluster, String vip, int number) {
     return number == 0 ? name : cluster + "-" + name;
   }
 
-  /** Port on which its servers are joined. */
-  public int linkPort() {
-    return LINK_PORT + number;
+  /** Where the server of a node waits for its backup, as the agent's options have it. */
+  public String link(String node) {
+    return Addresses.replication(node) + ":" + (LINK_PORT + number);
   }
 
-  /** Port of its heartbeats. */
-  public int heartbeatPort() {
-    return HEARTBEAT_PORT + number;
+  /**
+   * Netctl's options for the heartbeats of a node.
+   *
+   * @param replicationOnly on that network only, and not on the service network, too
+   */
+  List<String> heartbeats(String node, boolean replicationOnly) {
+    return List.of(
+        "--listen=" + paths(node, replicationOnly),
+        "--peer=" + paths(Addresses.peer(node), replicationOnly));
+  }
+
+  private String paths(String node, boolean replicationOnly) {
+    String port = ":" + (HEARTBEAT_PORT + number);
+    String replication = Addresses.replication(node) + port;
+    return replicationOnly ? replication : replication + "," + Addresses.service(node) + port;
   }
 
   /** Whether whatever a node sends to the service network bears its address, unless bound. */

@@ -1,7 +1,6 @@
 package io.understudy.e2e.faults;
 
 import io.understudy.e2e.experiment.Netctl;
-import io.understudy.e2e.lab.Addresses;
 import io.understudy.e2e.lab.Command;
 import io.understudy.e2e.lab.Host;
 import io.understudy.e2e.lab.LabProcess;
@@ -9,12 +8,9 @@ import io.understudy.link.message.AgentProtection;
 import io.understudy.link.message.AgentState;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.List;
 
 /** A node of the pair: its machine, its netctl and its server, which both may be dead. */
 final class FaultNode {
-  static final int LINK_PORT = 7780;
-  private static final int BEAT_PORT = 7790;
   private static final String DISK = "64m";
 
   final Host host;
@@ -27,29 +23,6 @@ final class FaultNode {
 
   boolean isAlpha() {
     return host.name().equals("alpha");
-  }
-
-  String link() {
-    return replication(isAlpha()) + ":" + LINK_PORT;
-  }
-
-  /**
-   * Netctl's options for heartbeats.
-   *
-   * @param single only on the replication network
-   */
-  List<String> beats(boolean single) {
-    return List.of("--listen=" + paths(isAlpha(), single), "--peer=" + paths(!isAlpha(), single));
-  }
-
-  private static String paths(boolean alpha, boolean single) {
-    String service = alpha ? Addresses.ALPHA : Addresses.BETA;
-    String first = replication(alpha) + ":" + BEAT_PORT;
-    return single ? first : first + "," + service + ":" + BEAT_PORT;
-  }
-
-  private static String replication(boolean alpha) {
-    return alpha ? Addresses.ALPHA_REPLICATION : Addresses.BETA_REPLICATION;
   }
 
   /** SIGSTOP of all that runs on it. */
@@ -93,14 +66,15 @@ final class FaultNode {
   }
 
   /**
-   * Every write of its server to a file fails from now on, with EFBIG, as setrlimit(2) has it for
-   * RLIMIT_FSIZE; the JVM ignores the signal.
+   * Its server's journal cannot be written from now on: what makes a file longer than this fails
+   * with EFBIG (setrlimit(2), RLIMIT_FSIZE; the JVM ignores the signal). The server's own files are
+   * shorter: if those failed on one node alone, the nodes would differ.
    */
-  void forbidFiles() {
-    limitFiles("0:");
+  void forbidJournal() {
+    limitFiles("16384:");
   }
 
-  void allowFiles() {
+  void allowJournal() {
     limitFiles("unlimited:");
   }
 

@@ -5,6 +5,7 @@ import io.understudy.e2e.experiment.Jdk;
 import io.understudy.e2e.experiment.JournalRecords;
 import io.understudy.e2e.experiment.LoneService;
 import io.understudy.e2e.experiment.Netctl;
+import io.understudy.e2e.experiment.ServicePlace;
 import io.understudy.e2e.experiment.Setup;
 import io.understudy.e2e.faults.FaultRow.Arbiter;
 import io.understudy.e2e.faults.FaultRow.Special;
@@ -73,7 +74,7 @@ final class FaultPair {
   }
 
   void startNetctl(FaultNode node) {
-    List<String> options = new ArrayList<>(node.beats(settings.singlePath()));
+    List<String> options = new ArrayList<>();
     options.add(
         "--arbiter="
             + switch (settings.arbiter()) {
@@ -83,7 +84,15 @@ final class FaultPair {
             });
     options.add("--flap-limit=100"); // one pair plays many rows in a few minutes
     options.addAll(settings.netctl());
-    node.netctl = Netctl.start(lab, node.host, jdk, setup.agentJar(), options);
+    node.netctl =
+        Netctl.start(
+            lab,
+            node.host,
+            jdk,
+            setup.agentJar(),
+            ServicePlace.ONLY,
+            settings.singlePath(),
+            options);
   }
 
   LabEtcd arbiter() {
@@ -125,8 +134,8 @@ final class FaultPair {
         "-javaagent:%s=role=auto,listen=%s,peer=%s,journal=%s,netctl=%s,insecure=true"
             .formatted(
                 setup.agentJar(),
-                node.link(),
-                peer.link(),
+                ServicePlace.ONLY.link(node.host.name()),
+                ServicePlace.ONLY.link(peer.host.name()),
                 JournalRecords.DIRECTORY,
                 Netctl.SOCKET);
     return setup.start(lab, node.host, jdk, flag);

@@ -16,6 +16,11 @@ record FaultRow(String name, Fault fault, Expects expects, Settings settings, St
   enum Expects {
     /** The other node speaks, the calls live, the old node says nothing behind its first word. */
     TAKEOVER,
+    /**
+     * The same, but that all paths were cut and there is no arbiter: when they meet again, the old
+     * node may still speak until it hears of the other.
+     */
+    TAKEOVER_UNHEARD,
     /** The speaker goes on, and the other node says nothing. */
     STAYS,
     /** One of the two. */
@@ -131,7 +136,7 @@ record FaultRow(String name, Fault fault, Expects expects, Settings settings, St
 
   private static List<FaultRow> links() {
     return List.of(
-        row("cut-off", LinkFaults.CUT_OFF, Expects.TAKEOVER),
+        row("cut-off", LinkFaults.CUT_OFF, Expects.TAKEOVER_UNHEARD),
         row("service-down", LinkFaults.SERVICE_DOWN, Expects.TAKEOVER),
         control(
             "service-down",

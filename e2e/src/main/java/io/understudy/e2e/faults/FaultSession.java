@@ -91,11 +91,12 @@ final class FaultSession implements AutoCloseable {
         pair.speaker.server.endedWith(DIVERGED) || pair.other.server.endedWith(DIVERGED);
     int lost = calls.lost(Phase.SETUP) + calls.lost(Phase.ESTABLISHED);
     String audit = restore(row);
-    boolean sound =
-        audit.isEmpty() && lost + calls.lost(Phase.LATER) == 0 && both == 0 && !diverged;
+    boolean kept = audit.isEmpty() && lost + calls.lost(Phase.LATER) == 0 && !diverged;
+    boolean sound = kept && both == 0;
     boolean met =
         switch (row.expects()) {
           case TAKEOVER -> sound && gap >= 0;
+          case TAKEOVER_UNHEARD -> kept && gap >= 0;
           case STAYS -> sound && gap < 0;
           case EITHER -> sound;
           case COLD -> both == 0 && !diverged;

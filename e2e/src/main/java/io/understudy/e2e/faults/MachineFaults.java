@@ -28,16 +28,16 @@ final class MachineFaults {
 
   static final Fault JOURNAL_UNWRITABLE =
       Fault.passing(
-          "the speaker's server may not write to files for 3 s",
+          "the speaker's journal cannot be written for 3 s",
           3_000,
-          pair -> pair.speaker.forbidFiles(),
-          (pair, node) -> node.allowFiles());
+          pair -> pair.speaker.forbidJournal(),
+          (pair, node) -> node.allowJournal());
   static final Fault BACKUP_JOURNAL_UNWRITABLE =
       Fault.passing(
-          "the backup's server may not write to files for 3 s",
+          "the backup's journal cannot be written for 3 s",
           3_000,
-          pair -> pair.other.forbidFiles(),
-          (pair, node) -> pair.other.allowFiles());
+          pair -> pair.other.forbidJournal(),
+          (pair, node) -> pair.other.allowJournal());
 
   private MachineFaults() {}
 }

@@ -36,4 +36,27 @@ public final class Addresses {
   public static final String ARBITER = "10.79.0.1";
 
   private Addresses() {}
+
+  /** Of a server node on the service network. */
+  public static String service(String node) {
+    return isAlpha(node) ? ALPHA : BETA;
+  }
+
+  /** Of a server node on the replication network. */
+  public static String replication(String node) {
+    return isAlpha(node) ? ALPHA_REPLICATION : BETA_REPLICATION;
+  }
+
+  /** The server node that a server node is paired with. */
+  public static String peer(String node) {
+    return isAlpha(node) ? "beta" : "alpha";
+  }
+
+  private static boolean isAlpha(String node) {
+    return switch (node) {
+      case "alpha" -> true;
+      case "beta" -> false;
+      default -> throw new IllegalArgumentException("no server node: " + node);
+    };
+  }
 }

@@ -28,9 +28,7 @@ record Escape(String name, Expected expected, String anchor) {
     /** Lines may differ, which is a known gap; they need not, so no run can show it. */
     MAY,
     /** The log ends there with an alarm. */
-    NOTICED,
-    /** The same on JDK 21 and later; before, there is nothing to see. */
-    NOTICED21
+    NOTICED
   }
 
   /** All of the index, in its order. */

@@ -1,7 +1,6 @@
 package io.understudy.e2e.escape;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.understudy.e2e.escape.Escape.Expected;
 import io.understudy.e2e.replay.AgentJvm;
@@ -108,10 +107,9 @@ class EscapeIT {
   @MethodSource("gaps")
   void whatIsNotTheSameIsWrittenDown(Escape gap) throws InterruptedException {
     assertThat(gap.documented()).as("entry \"%s\" of the known gaps", gap.anchor()).isNotEmpty();
-    assumeTrue(gap.expected() != Expected.NOTICED21 || Runtime.version().feature() >= 21);
     switch (gap.expected()) {
       case DIFFERS -> differs(gap);
-      case NOTICED, NOTICED21 -> isNoticed(gap);
+      case NOTICED -> isNoticed(gap);
       default -> {
         // nothing that a run could show
       }

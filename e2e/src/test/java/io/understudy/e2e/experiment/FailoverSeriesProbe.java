@@ -26,7 +26,6 @@ public final class FailoverSeriesProbe {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final int PORT = 5060;
-  private static final int LINK_PORT = 7780;
 
   /** Calls that are held through all failovers, and that are begun before each. */
   private static final int HELD = 20;
@@ -38,9 +37,9 @@ public final class FailoverSeriesProbe {
   private final Jdk jdk;
 
   /** A node of the pair. */
-  private record Node(Host host, String address, Netctl netctl) {
+  private record Node(Host host, Netctl netctl) {
     String link() {
-      return address + ":" + LINK_PORT;
+      return ServicePlace.ONLY.link(host.name());
     }
 
     AgentState state() {
@@ -77,8 +76,8 @@ public final class FailoverSeriesProbe {
   }
 
   private void run(RunDirectory files, int failovers) throws IOException {
-    Node speaker = node("alpha", Addresses.ALPHA_REPLICATION, Addresses.BETA_REPLICATION);
-    Node other = node("beta", Addresses.BETA_REPLICATION, Addresses.ALPHA_REPLICATION);
+    Node speaker = node("alpha");
+    Node other = node("beta");
     speaker.netctl().awaitReady();
     other.netctl().awaitReady();
     LabProcess speaking = start(speaker, "role=primary");
@@ -118,9 +117,9 @@ public final class FailoverSeriesProbe {
     compare(files, speaker, other, following);
   }
 
-  private Node node(String name, String own, String peer) {
+  private Node node(String name) {
     Host host = lab.node(name);
-    return new Node(host, own, Netctl.start(lab, host, jdk, setup.agentJar(), own, peer));
+    return new Node(host, Netctl.start(lab, host, jdk, setup.agentJar(), List.of()));
   }
 
   private LabProcess start(Node node, String role) {

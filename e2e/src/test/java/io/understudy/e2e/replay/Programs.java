@@ -37,8 +37,18 @@ public record Programs(Path classes, List<Program> all) {
 
   /** Compiles the programs of a directory with the JDK under test. */
   public static void compile(Path sources, Path classes) {
+    compile(sources, classes, 17);
+  }
+
+  /**
+   * As the other.
+   *
+   * @param release of the language and the class library
+   */
+  static void compile(Path sources, Path classes, int release) {
     try (Stream<Path> files = Files.list(sources)) {
-      List<String> arguments = new ArrayList<>(List.of("--release", "17", "-d", "" + classes));
+      List<String> arguments =
+          new ArrayList<>(List.of("--release", "" + release, "-d", "" + classes));
       files.filter(f -> f.toString().endsWith(".java")).map(Path::toString).forEach(arguments::add);
       int failed =
           ToolProvider.getSystemJavaCompiler()

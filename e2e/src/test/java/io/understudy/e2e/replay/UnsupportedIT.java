@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.testkit.Ended;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledForJreRange;
-import org.junit.jupiter.api.condition.JRE;
 
 /** A server that does what cannot be replicated runs on; its log ends there, and says why. */
 class UnsupportedIT extends ProgramTest {
@@ -52,11 +50,5 @@ class UnsupportedIT extends ProgramTest {
             new Programs.Program("AllowedLibrary", List.of("1"), 0),
             ",libraries=rmi")
         .assertSame();
-  }
-
-  @Test
-  @EnabledForJreRange(min = JRE.JAVA_21)
-  void aVirtualThread() throws InterruptedException {
-    endsTheLog("virtual", "started a virtual thread on thread #1 \"main\"");
   }
 }

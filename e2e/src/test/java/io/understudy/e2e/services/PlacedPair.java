@@ -6,22 +6,16 @@ import io.understudy.e2e.experiment.LoneService;
 import io.understudy.e2e.experiment.Netctl;
 import io.understudy.e2e.experiment.ServicePlace;
 import io.understudy.e2e.experiment.Setup;
-import io.understudy.e2e.lab.Addresses;
 import io.understudy.e2e.lab.Host;
 import io.understudy.e2e.lab.Lab;
 import io.understudy.e2e.lab.LabProcess;
 import io.understudy.link.message.AgentProtection;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** One of several services on the two nodes: a netctl and a server on each. */
 final class PlacedPair {
   private static final Duration LIMIT = Duration.ofSeconds(60);
-  private static final Map<String, String> SERVICE =
-      Map.of("alpha", Addresses.ALPHA, "beta", Addresses.BETA);
-  private static final Map<String, String> REPLICATION =
-      Map.of("alpha", Addresses.ALPHA_REPLICATION, "beta", Addresses.BETA_REPLICATION);
 
   final LabProcess primary;
   final Netctl first;
@@ -41,11 +35,11 @@ final class PlacedPair {
     this.setup = setup;
     this.jdk = jdk;
     this.place = place;
-    first = netctl(speaker, other);
-    Netctl second = netctl(other, speaker);
+    first = netctl(speaker);
+    Netctl second = netctl(other);
     first.awaitReady();
     second.awaitReady();
-    String link = REPLICATION.get(speaker) + ":" + place.linkPort();
+    String link = place.link(speaker);
     primary = server(speaker, "role=primary,listen=" + link);
     LoneService.awaitBound(primary, setup);
     LabProcess backup = server(other, "role=backup,peer=" + link);
@@ -53,14 +47,8 @@ final class PlacedPair {
     Await.until("it speaks", LIMIT, primary, () -> first.status().getGateOpen());
   }
 
-  private Netctl netctl(String own, String peer) {
-    List<String> beats = List.of("--listen=" + paths(own), "--peer=" + paths(peer));
-    return Netctl.start(lab, lab.node(own), jdk, setup.agentJar(), place, beats);
-  }
-
-  private String paths(String node) {
-    String port = ":" + place.heartbeatPort();
-    return REPLICATION.get(node) + port + "," + SERVICE.get(node) + port;
+  private Netctl netctl(String node) {
+    return Netctl.start(lab, lab.node(node), jdk, setup.agentJar(), place, false, List.of());
   }
 
   private LabProcess server(String name, String role) {

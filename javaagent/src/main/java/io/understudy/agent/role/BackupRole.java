@@ -11,7 +11,6 @@ import io.understudy.engine.log.Log;
 import io.understudy.engine.log.LogReader;
 import io.understudy.engine.log.LogSink;
 import io.understudy.engine.log.LogSource;
-import io.understudy.engine.time.Clock;
 import io.understudy.engine.turn.GuardedSink;
 import io.understudy.engine.turn.GuardedSource;
 import io.understudy.engine.turn.Mode;
@@ -22,9 +21,7 @@ import io.understudy.link.commit.CommitGate;
 import io.understudy.link.control.NetctlListener;
 import io.understudy.link.journal.JournalHeader;
 import io.understudy.link.journal.JournalSink;
-import io.understudy.link.message.AgentDivergence;
 import io.understudy.link.message.AgentHandedOver;
-import io.understudy.link.message.AgentProtection;
 import io.understudy.link.message.AgentRole;
 import io.understudy.link.message.AgentState;
 import io.understudy.link.message.AgentWelcome;
@@ -66,26 +63,18 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
   private final OwnLog log = new OwnLog();
   private final Consumer<JournalSink> heir = log::open; // not when it is needed, see BackupLink
   private final Runnable speaking = this::speak;
-  private final CatchUp catchUp = new CatchUp();
+  private final FollowedLog followed = new FollowedLog();
   private final CommitGate gate;
-  private final ExecutedLag lag = new ExecutedLag();
   private final LiveNotice notice = new LiveNotice();
   private JournalHeader header;
   private Reporter reporter;
   private volatile Speaker speaker;
   private volatile boolean arbitrated;
-  private volatile boolean behind = true;
-  private volatile long primaryPosition;
-  private volatile long epoch;
   private volatile long toldNanos;
   private volatile long takenNanos;
-  private volatile boolean live;
   private volatile boolean promoting;
-  private volatile boolean diverged;
   private volatile boolean lost;
   private volatile boolean dropped;
-  private volatile String detail = "";
-  private volatile AgentDivergence divergence;
   private volatile Consumed consumed;
 
   BackupRole(AgentOptions options, LinkSettings settings, CommitGate gate) {
@@ -111,7 +100,7 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
               options.netctl(),
               options.name(),
               AgentRole.AGENT_ROLE_BACKUP,
-              epoch,
+              followed.epoch,
               this,
               this::state);
     }
@@ -144,7 +133,7 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
   }
 
   private void stuck(String reason) {
-    if (live) {
+    if (followed.live) {
       Promotion.abandon("the turn does not move: " + reason);
     } else {
       stuck("backup", reason);
@@ -153,34 +142,27 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
 
   @Override
   public void backlog(long end) {
-    primaryPosition = end;
-    if (catchUp.note(Log.position(), end, System.nanoTime())) {
-      Console.line("catches up with the primary: " + catchUp.text());
+    String progress = followed.backlog(end);
+    if (!progress.isEmpty()) {
+      Console.line("catches up with the primary: " + progress);
     }
   }
 
   @Override
   public void caughtUp(long position) {
-    behind = false;
-    detail = "";
+    followed.caughtUp();
     tellState();
   }
 
   @Override
   public void clocks(long position, long nanos, long millis, long arrivalNanos) {
-    primaryPosition = position;
-    Clock.heard(nanos, millis, arrivalNanos);
-    lag.heard(position, arrivalNanos);
+    followed.clocks(position, nanos, millis, arrivalNanos);
   }
 
   @Override
   public void peerJoined(long primaryEpoch, long position) {
-    epoch = primaryEpoch;
+    followed.joined(primaryEpoch);
     dropped = false;
-    behind = true;
-    catchUp.restart();
-    Clock.heard(0, 0, 0);
-    detail = "";
     if (lost) {
       lost = false;
       Console.line("follows the primary again, from position " + position);
@@ -205,7 +187,7 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
     }
     lost = true;
     dropped = reason == CloseReason.DROPPED;
-    detail = "the primary is lost: " + text;
+    followed.detail = "the primary is lost: " + text;
     Console.line("ALARM the primary is lost: " + text + " (" + reason + ")");
     if (dropped) {
       Console.line(OUTDATED);
@@ -234,12 +216,13 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
 
   /** Without netctl nobody but the link tells whether the primary lives. */
   private void promoteAlone() {
-    if (behind) {
+    if (followed.behind) {
       Console.line(BEHIND);
       return;
     }
     long told = System.nanoTime();
-    Thread t = new Thread(null, () -> promote(epoch + 1, told), "understudy-promote", 0, false);
+    Thread t =
+        new Thread(null, () -> promote(followed.epoch + 1, told), "understudy-promote", 0, false);
     t.setDaemon(true);
     t.start();
   }
@@ -248,8 +231,9 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
   public void held(String reason) {
     Console.line("ALARM netctl holds this node back: " + reason);
     dropped = true;
-    detail = "the primary went on without this backup";
-    reporter.peerLost(PeerLostReason.PEER_LOST_DROPPED, link.lastReceivedPosition(), detail);
+    followed.detail = "the primary went on without this backup";
+    reporter.peerLost(
+        PeerLostReason.PEER_LOST_DROPPED, link.lastReceivedPosition(), followed.detail);
   }
 
   @Override
@@ -265,7 +249,7 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
   public void peerHeard() {
     Console.line("the primary is heard again");
     if (reporter != null) {
-      reporter.follows(epoch, link.lastReceivedPosition());
+      reporter.follows(followed.epoch, link.lastReceivedPosition());
     }
   }
 
@@ -310,19 +294,19 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
 
   @Override
   public void farewell(String reason, int exitStatus) {
-    behind = false; // said behind all of the log
+    followed.behind = false; // said behind all of the log
     tellState();
     Console.line("the primary takes leave: " + reason);
   }
 
   @Override
   public synchronized void promote(long newEpoch, long told) {
-    if (promoting || diverged) {
+    if (promoting || followed.diverged) {
       return;
     }
     promoting = true;
     toldNanos = told;
-    epoch = newEpoch;
+    followed.epoch = newEpoch;
     JournalSink own;
     try {
       own = link.promote(newEpoch, heir);
@@ -351,9 +335,9 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
 
   @Override
   public void live(long position, long sinceNanos, int connections) {
-    live = true;
-    detail = NO_LISTEN;
-    notice.set(epoch, position, connections, toldNanos, sinceNanos, System.nanoTime());
+    followed.live = true;
+    followed.detail = NO_LISTEN;
+    notice.set(followed.epoch, position, connections, toldNanos, sinceNanos, System.nanoTime());
     if (reporter != null) {
       reporter.tell(notice);
     } else {
@@ -370,7 +354,7 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
   private void speak() {
     LockSupport.parkNanos(CALLS_FIRST_NANOS);
     LinkSettings own = Roles.settings(options, options.listen(), settings);
-    Speaker s = new Speaker(options, own, log, gate, epoch, arbitrated, null);
+    Speaker s = new Speaker(options, own, log, gate, followed.epoch, arbitrated, null);
     s.reportsTo(reporter);
     speaker = s;
     if (Turn.mode() == Mode.OFF) {
@@ -391,11 +375,12 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
   @Override
   public void diverged(DivergenceReport report) {
     long now = System.nanoTime();
-    long age = Math.max(now - takenNanos, lag.nanos(report.position, now)) / NANOS_PER_MICRO;
-    diverged = true;
-    detail = "diverged at position " + report.position;
+    long age =
+        Math.max(now - takenNanos, followed.lagNanos(report.position, now)) / NANOS_PER_MICRO;
+    followed.diverged = true;
+    followed.detail = "diverged at position " + report.position;
     Diverged message = DivergenceNotice.of(report, age);
-    divergence = DivergenceNotice.of(message).build();
+    followed.divergence = DivergenceNotice.of(message).build();
     if (!promoting) {
       link.diverged(message);
     }
@@ -405,39 +390,14 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
             + " us after the record came");
     if (reporter != null) {
       reporter.tell(client -> client.state(state()));
-      reporter.farewell(detail);
+      reporter.farewell(followed.detail);
     }
     super.diverged(report);
   }
 
   private AgentState state() {
     Speaker s = speaker;
-    if (s != null) {
-      return s.state();
-    }
-    long executed = Log.position();
-    AgentProtection protection =
-        diverged
-            ? AgentProtection.AGENT_DIVERGED
-            : live
-                ? AgentProtection.AGENT_UNPROTECTED
-                : behind ? AgentProtection.AGENT_CATCHING_UP : AgentProtection.AGENT_PROTECTED;
-    AgentState.Builder state = AgentState.newBuilder();
-    AgentDivergence told = divergence;
-    if (told != null) {
-      state.setDivergence(told);
-    }
-    return state
-        .setRole(live ? AgentRole.AGENT_ROLE_PRIMARY : AgentRole.AGENT_ROLE_BACKUP)
-        .setProtection(protection)
-        .setEpoch(epoch)
-        .setStuckMillis(TurnWatchdog.stillMillis())
-        .setAppendedPosition(Math.max(primaryPosition, executed))
-        .setAcknowledgedPosition(Math.max(link.lastReceivedPosition(), executed))
-        .setExecutedPosition(executed)
-        .setExecutedLagMicros(lag.nanos(executed, System.nanoTime()) / NANOS_PER_MICRO)
-        .setDetail(behind && detail.isEmpty() ? catchUp.text() : detail)
-        .build();
+    return s == null ? followed.state(link.lastReceivedPosition()) : s.state();
   }
 
   @Override
@@ -449,7 +409,7 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
     if (reporter != null) {
       reporter.farewell("the server has ended with status " + status);
     }
-    if (managed && !live) {
+    if (managed && !followed.live) {
       Console.line("replayed " + Log.records() + " records, 0 divergences");
     }
     try {
@@ -475,7 +435,7 @@ final class BackupRole extends ActiveRole implements BackupListener, NetctlListe
 
   /** netctl keeps what comes to this node, for so long; 0: it does not. */
   private void shadow(long millis) {
-    if (live || promoting) {
+    if (followed.live || promoting) {
       return;
     }
     if (consumed == null && millis > 0) {

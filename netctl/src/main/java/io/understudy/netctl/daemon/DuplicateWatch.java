@@ -82,7 +82,8 @@ final class DuplicateWatch implements AutoCloseable {
     this.alarms = alarms;
     long now = System.nanoTime();
     defended = now - betweenNanos;
-    lookAtDevices(now);
+    probed = now;
+    lookAtDevices();
     for (boolean ipv6 : new boolean[] {false, true}) {
       if (vips.stream().anyMatch(vip -> vip.isIpv6() == ipv6)) {
         neighbors.add(new NeighborFrames(device.index(), ipv6));
@@ -101,11 +102,12 @@ final class DuplicateWatch implements AutoCloseable {
     } else if (before) { // else it may have been the speaker before us
       judge(claims, now);
     }
-    if (spoke && !before) {
+    boolean due = now - probed > PROBE_NANOS;
+    if (due) {
+      lookAtDevices();
+    }
+    if (due || (spoke && !before)) {
       probed = now;
-      announcer.probe();
-    } else if (now - probed > PROBE_NANOS) {
-      lookAtDevices(now);
       if (spoke) {
         announcer.probe();
       }
@@ -176,8 +178,7 @@ final class DuplicateWatch implements AutoCloseable {
   }
 
   /** Devices come and go; while they do, those that were known count. */
-  private void lookAtDevices(long now) {
-    probed = now;
+  private void lookAtDevices() {
     Set<String> all = new HashSet<>(Set.of(mac));
     try {
       ServiceDevice.allMacs().forEach(each -> all.add(AddressClaim.text(each)));

@@ -24,7 +24,6 @@ public final class DroppedFrames implements AutoCloseable {
   private static final int TPACKET_V2 = 1;
   private static final int TP_STATUS_USER = 1;
   private static final int ETH_P_ALL = 3;
-  private static final int SOCKADDR_LL = 20;
 
   // struct tpacket2_hdr
   private static final int STATUS_AT = 0;
@@ -87,11 +86,7 @@ public final class DroppedFrames implements AutoCloseable {
     Pointer memory =
         Libc.mmap(
             null, (long) BLOCK * BLOCKS, Libc.PROT_READ_WRITE, Libc.MAP_SHARED, descriptor, 0);
-    byte[] address = new byte[SOCKADDR_LL];
-    hostOrder(address)
-        .putShort(0, (short) Libc.AF_PACKET)
-        .putShort(2, (short) (ETH_P_ALL << 8))
-        .putInt(4, loopback);
+    byte[] address = LinkLayerAddress.of(loopback, ETH_P_ALL);
     Libc.bind(descriptor, address, address.length);
     return memory;
   }

@@ -1,8 +1,6 @@
 package io.understudy.netctl.kernel;
 
 import com.sun.jna.LastErrorException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
@@ -14,7 +12,6 @@ import java.util.function.Consumer;
 public final class NeighborFrames implements AutoCloseable {
   private static final int ETH_P_ARP = 0x0806;
   private static final int ETH_P_IPV6 = 0x86dd;
-  private static final int SOCKADDR_LL = 20;
   private static final int LONGEST = 128;
 
   /** In one call: more than the socket has room for. */
@@ -73,12 +70,7 @@ public final class NeighborFrames implements AutoCloseable {
     }
     try {
       SocketFilter.attach(descriptor, ipv6 ? discovery(interfaceIndex) : arp(interfaceIndex));
-      byte[] address = new byte[SOCKADDR_LL];
-      ByteBuffer.wrap(address).putShort(2, (short) (ipv6 ? ETH_P_IPV6 : ETH_P_ARP));
-      ByteBuffer.wrap(address)
-          .order(ByteOrder.nativeOrder())
-          .putShort(0, (short) Libc.AF_PACKET)
-          .putInt(4, interfaceIndex);
+      byte[] address = LinkLayerAddress.of(interfaceIndex, ipv6 ? ETH_P_IPV6 : ETH_P_ARP);
       Libc.bind(descriptor, address, address.length);
     } catch (LastErrorException e) {
       Libc.close(descriptor);

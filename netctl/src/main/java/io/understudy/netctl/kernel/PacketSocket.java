@@ -1,8 +1,6 @@
 package io.understudy.netctl.kernel;
 
 import com.sun.jna.LastErrorException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 
 /**
  * Sends whole Ethernet frames through one device (packet(7)). Any thread.
@@ -10,11 +8,8 @@ import java.nio.ByteOrder;
  * <p>The socket has protocol 0: nothing is ever queued to it.
  */
 public final class PacketSocket implements AutoCloseable {
-  private static final int SOCKADDR_LL = 20;
-  private static final int ETHERTYPE_AT = 12;
-
   private final int descriptor;
-  private final byte[] address = new byte[SOCKADDR_LL];
+  private final int interfaceIndex;
 
   /**
    * Opens a socket for one device.
@@ -23,11 +18,7 @@ public final class PacketSocket implements AutoCloseable {
    */
   public PacketSocket(int interfaceIndex) {
     descriptor = Libc.socket(Libc.AF_PACKET, Libc.SOCK_RAW | Libc.SOCK_CLOEXEC, 0);
-    ByteBuffer.wrap(address)
-        .order(ByteOrder.nativeOrder())
-        .putShort(0, (short) Libc.AF_PACKET)
-        .putInt(4, interfaceIndex)
-        .put(11, (byte) 6);
+    this.interfaceIndex = interfaceIndex;
   }
 
   /**
@@ -38,9 +29,7 @@ public final class PacketSocket implements AutoCloseable {
    * @throws KernelRefusal for any other reason
    */
   public boolean send(byte[] frame) {
-    byte[] target = address.clone();
-    System.arraycopy(frame, ETHERTYPE_AT, target, 2, 2);
-    System.arraycopy(frame, 0, target, 12, 6);
+    byte[] target = LinkLayerAddress.target(interfaceIndex, frame);
     try {
       Libc.sendto(descriptor, frame, frame.length, 0, target, target.length);
       return true;

@@ -39,7 +39,7 @@ public final class Threads {
     }
   }
 
-  /** Entry of VirtualThread.start. */
+  /** Entry of VirtualThread.start: one that {@link VirtualThreads} did not make. */
   public static void virtual() {
     Boundary.unsupported("started a virtual thread");
   }
