@@ -71,7 +71,8 @@ class RecordReplayIT extends ProgramTest {
 
   @Test
   void aJournalIsReplayedOfflineLater() throws Exception {
-    List<String> offline = List.of("Clocks", "Contention", "IdentityMaps", "Datagrams", "Locks", "VirtualTasks");
+    List<String> offline =
+        List.of("Clocks", "Contention", "IdentityMaps", "Datagrams", "Locks", "VirtualTasks");
     for (Programs.Program program : programs.all()) {
       if (offline.contains(program.name())) {
         Path home = directory.resolve(program.name());
