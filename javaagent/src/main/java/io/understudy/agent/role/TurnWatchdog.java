@@ -29,6 +29,7 @@ final class TurnWatchdog implements Runnable {
   private final Consumer<String> stuck;
   private long grants;
   private long position;
+  private int begun;
   private ManagedThread holder;
   private StackTraceElement[] stack = new StackTraceElement[0];
   private int still;
@@ -78,7 +79,10 @@ final class TurnWatchdog implements Runnable {
     ManagedThread now = Turn.holder();
     long nowGrants = Turn.grants();
     long nowPosition = Log.position();
-    boolean moved = now != holder || nowGrants != grants || nowPosition != position;
+    int nowBegun = Turn.threadsBegun();
+    boolean moved =
+        now != holder || nowGrants != grants || nowPosition != position || nowBegun != begun;
+    begun = nowBegun;
     holder = now;
     grants = nowGrants;
     position = nowPosition;

@@ -33,6 +33,11 @@ final class ThreadTable {
     return t;
   }
 
+  /** How many there were; without the lock, what it was a moment ago. */
+  int begun() {
+    return nextId;
+  }
+
   void addAlive(ManagedThread t) {
     if (aliveCount == alive.length) {
       alive = grow(alive);

@@ -84,6 +84,11 @@ public final class Turn {
     return Scheduler.grants;
   }
 
+  /** Number of managed threads so far. Any thread may look; it may be a moment old. */
+  public static int threadsBegun() {
+    return Scheduler.TABLE.begun();
+  }
+
   public static EngineListener listener() {
     return listener;
   }
