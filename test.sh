@@ -10,7 +10,8 @@
 #   ./test.sh soak --seeds 7-9      the random programs of these seeds, and nothing else
 #   ./test.sh soak --minutes 3      the servers for so long, 2 at least, and nothing else
 #   ./test.sh faults [ROW...] [--runs N] [--jdk 17|25] [--seed S] [--lanes N]
-#                   [--rate R] [--results FILE] [--any-commit] [--list]
+#                   [--rate R] [--results FILE] [--any-commit]
+#                   [--java-options "OPTION..."] [--list]
 #                                   the fault matrix, hours in all; broken off, it goes on. Its table
 #                                   is target/faults/faults.md
 #
@@ -47,7 +48,7 @@ while [ $# -gt 0 ]; do
   esac
   case $1 in
     --jdk) jdks+=("${2:?--jdk needs 17 or 25}"); shift 2 ;;
-    -h | --help) sed -n '2,17s/^# \{0,1\}//p' "$0"; exit 0 ;;
+    -h | --help) sed -n '2,18s/^# \{0,1\}//p' "$0"; exit 0 ;;
     -*) echo "unknown option $1; see --help" >&2; exit 64 ;;
     *) suites+=("$1"); shift ;;
   esac

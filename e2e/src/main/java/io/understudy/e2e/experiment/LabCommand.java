@@ -10,7 +10,9 @@ import java.util.concurrent.Callable;
 /** A command whose work is done in a lab: it checks what it was given, enters, and works there. */
 public abstract class LabCommand implements Callable<Integer> {
   protected final Map<String, String> environment;
-  private final List<String> arguments;
+
+  /** The command line, for other JVMs that share the work. */
+  protected final List<String> arguments;
 
   /**
    * @param environment variables of the process

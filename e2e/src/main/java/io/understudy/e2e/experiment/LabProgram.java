@@ -22,6 +22,11 @@ public final class LabProgram {
 
   private LabProgram() {}
 
+  /** Whether a process with this exit code did its work, to whatever result. */
+  public static boolean worked(int exit) {
+    return exit == 0 || exit == MISSED;
+  }
+
   /** Runs a picocli command and returns its exit code. */
   public static int execute(Object command, String... arguments) {
     CommandLine line = new CommandLine(command);

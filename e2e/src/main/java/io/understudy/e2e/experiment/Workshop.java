@@ -66,23 +66,24 @@ public record Workshop(Path root, Map<Integer, Jdk> jdks) {
    * with a hundred megabytes in small pages that alone takes some 50 ms.
    */
   public ServerCommand alg() {
-    return alg("");
+    return alg("", "");
   }
 
-  /** As above, with further options of its own. */
-  public ServerCommand alg(String options) {
-    return server(algJar(), options);
+  /** As above, with further options of its JVM, and of its own. */
+  public ServerCommand alg(String javaOptions, String options) {
+    return server(algJar(), javaOptions, options);
   }
 
   /** The back-to-back user agent before two callees, with further options of its own. */
   public ServerCommand b2bua(String options) {
-    return server(b2buaJar(), options);
+    return server(b2buaJar(), "", options);
   }
 
-  private ServerCommand server(Path jar, String options) {
+  private ServerCommand server(Path jar, String javaOptions, String options) {
     return new ServerCommand(
-        "java @AGENT@ -Xmx128m -XX:+UseTransparentHugePages -jar '%s' %s %s"
-            .formatted(jar, "--bind @VIP@:@PORT@ --cluster @CLUSTER1@,@CLUSTER2@", options),
+        "java @AGENT@ -Xmx128m -XX:+UseTransparentHugePages %s -jar '%s' %s %s"
+            .formatted(
+                javaOptions, jar, "--bind @VIP@:@PORT@ --cluster @CLUSTER1@,@CLUSTER2@", options),
         root);
   }
 

@@ -4,34 +4,34 @@ import io.understudy.e2e.experiment.LabProgram;
 import io.understudy.e2e.experiment.Workshop;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
  * The matrix in several enclosures at the same time. A run waits more than it works, so two cores
- * have room for some. Rows that need the whole machine are played before, alone.
+ * have room for some.
+ *
+ * @param arguments the command line of the whole, which each enclosure gets with its lane
  */
-record FaultLanes(Workshop workshop, int lanes, List<String> options) {
+record FaultLanes(Workshop workshop, int lanes, List<String> arguments) {
   /**
    * Plays the rows.
    *
    * @return the exit code of the first enclosure that ended badly, {@link LabProgram#MISSED} last;
    *     0 if none did
    */
-  int play(List<FaultRow> rows) {
-    int alone = enclosure(rows.stream().filter(FaultRow::needsWholeMachine).toList(), Lane.ONLY);
-    if (alone != 0 && alone != LabProgram.MISSED) {
+  int play() {
+    int alone = enclosure(Lane.alone(lanes));
+    if (!LabProgram.worked(alone)) {
       return alone;
     }
-    List<FaultRow> others = rows.stream().filter(row -> !row.needsWholeMachine()).toList();
     ExecutorService threads = Executors.newFixedThreadPool(lanes);
     try {
       List<CompletableFuture<Integer>> exits = new ArrayList<>();
       for (int i = 1; i <= lanes; i++) {
         Lane lane = new Lane(i, lanes);
-        exits.add(CompletableFuture.supplyAsync(() -> enclosure(others, lane), threads));
+        exits.add(CompletableFuture.supplyAsync(() -> enclosure(lane), threads));
       }
       return exits.stream().mapToInt(CompletableFuture::join).reduce(alone, FaultLanes::worse);
     } finally {
@@ -43,14 +43,9 @@ record FaultLanes(Workshop workshop, int lanes, List<String> options) {
     return one == 0 || (one == LabProgram.MISSED && other != 0) ? other : one;
   }
 
-  private int enclosure(List<FaultRow> rows, Lane lane) {
-    if (rows.isEmpty()) {
-      return 0;
-    }
-    List<String> arguments = new ArrayList<>(rows.stream().map(FaultRow::name).toList());
-    arguments.addAll(options);
-    arguments.add("--lane=" + lane);
-    OptionalInt exit = LabProgram.enter(FaultsCommand.class, workshop, arguments);
-    return exit.orElseThrow();
+  private int enclosure(Lane lane) {
+    List<String> words = new ArrayList<>(arguments);
+    words.add(Lane.OPTION + "=" + lane);
+    return LabProgram.enter(FaultsCommand.class, workshop, words).orElseThrow();
   }
 }

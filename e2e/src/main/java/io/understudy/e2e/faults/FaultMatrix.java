@@ -37,15 +37,21 @@ final class FaultMatrix {
 
   private final Workshop workshop;
   private final FaultResults results;
+  private final String javaOptions;
   private final Lane lane;
   private final Progress progress;
   private final Path directory;
 
   private volatile boolean brokenOff;
 
-  FaultMatrix(Workshop workshop, FaultResults results, Lane lane, Progress progress) {
+  /**
+   * @param javaOptions of the servers' JVMs, beside their own
+   */
+  FaultMatrix(
+      Workshop workshop, FaultResults results, String javaOptions, Lane lane, Progress progress) {
     this.workshop = workshop;
     this.results = results;
+    this.javaOptions = javaOptions;
     this.lane = lane;
     this.progress = progress;
     this.directory = workshop.root().resolve("target/faults");
@@ -97,7 +103,7 @@ final class FaultMatrix {
       for (int run = 1; run <= runs; run++) {
         for (FaultRow row : group) {
           long own = seed(row, run, seed);
-          if (!lane.plays(run) || results.isKnown(row, run, own)) {
+          if (!lane.plays(row, run) || results.isKnown(row, run, own)) {
             continue;
           }
           String title = "%s %d of %d: ".formatted(row.name(), run, runs);
@@ -168,7 +174,9 @@ final class FaultMatrix {
 
   private Setup setup() {
     return new Setup(
-        workshop.alg("--digest-file " + FaultAudit.DIGESTS), PORT, workshop.agentJar());
+        workshop.alg(javaOptions, "--digest-file " + FaultAudit.DIGESTS),
+        PORT,
+        workshop.agentJar());
   }
 
   private Load load() {

@@ -7,7 +7,6 @@ import io.understudy.e2e.experiment.Workshop;
 import io.understudy.e2e.lab.Command.Result;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -73,7 +72,16 @@ public final class FaultsCommand extends LabCommand {
       description = "What was shown at other commits is not played again, and counts.")
   private boolean anyCommit;
 
-  @Option(names = "--lane", hidden = true, converter = Lane.Converter.class)
+  @Option(
+      names = "--java-options",
+      defaultValue = "",
+      paramLabel = "'OPTION...'",
+      description =
+          "Further options of the servers' JVMs; with -XX:TieredStopAtLevel=1 they compile less,"
+              + " and more lanes fit the processors.")
+  private String javaOptions;
+
+  @Option(names = Lane.OPTION, hidden = true, converter = Lane.Converter.class)
   private Lane lane;
 
   @Option(names = "--jdk", paramLabel = "17|25", description = "The servers' JDK (the older one).")
@@ -117,17 +125,8 @@ public final class FaultsCommand extends LabCommand {
     if (list || lanes == 1 || lane != null) {
       return super.enter(workshop);
     }
-    List<String> options =
-        new ArrayList<>(
-            List.of("--runs=" + runs, "--seed=" + seed, "--rate=" + rate, "--results=" + file));
-    if (anyCommit) {
-      options.add("--any-commit");
-    }
-    if (jdk != null) {
-      options.add("--jdk=" + jdk);
-    }
-    int exit = new FaultLanes(workshop, lanes, options).play(rows());
-    if (exit != 0 && exit != LabProgram.MISSED) {
+    int exit = new FaultLanes(workshop, lanes, arguments).play();
+    if (!LabProgram.worked(exit)) {
       return OptionalInt.of(exit);
     }
     boolean met = matrix(workshop, new Progress(System.err), Lane.ONLY).report(rows());
@@ -153,7 +152,7 @@ public final class FaultsCommand extends LabCommand {
             LabProgram.jdk(workshop, jdk),
             rate,
             anyCommit);
-    return new FaultMatrix(workshop, results, of, progress);
+    return new FaultMatrix(workshop, results, javaOptions, of, progress);
   }
 
   private List<FaultRow> rows() {

@@ -21,7 +21,7 @@ public final class FaultsProbe {
     List<FaultRow> rows =
         FaultRow.all().stream().filter(row -> names.contains(row.name())).toList();
     FaultResults results = new FaultResults(Path.of("unused"), "test", jdk, 20, false);
-    new FaultMatrix(workshop, results, Lane.ONLY, new Progress(System.out))
+    new FaultMatrix(workshop, results, "", Lane.ONLY, new Progress(System.out))
         .once(rows, System.nanoTime())
         .forEach(result -> System.out.println(result.row() + " met " + result.met()));
   }

@@ -12,14 +12,22 @@ import picocli.CommandLine.TypeConversionException;
 class LaneTest {
   @Test
   void everyRunIsPlayedByOneLane() {
-    for (int run = 1; run <= 20; run++) {
-      int of = run;
-      assertThat(IntStream.rangeClosed(1, 3).filter(i -> new Lane(i, 3).plays(of)))
-          .as("lanes of run %d", run)
-          .hasSize(1);
+    for (FaultRow row : FaultRow.all()) {
+      for (int run = 1; run <= 20; run++) {
+        int of = run;
+        assertThat(IntStream.rangeClosed(0, 3).filter(i -> new Lane(i, 3).plays(row, of)))
+            .as("lanes of run %d of %s", run, row.name())
+            .hasSize(1);
+        assertThat(Lane.ONLY.plays(row, run)).isTrue();
+      }
     }
-    assertThat(IntStream.rangeClosed(1, 9).filter(new Lane(2, 3)::plays)).containsExactly(2, 5, 8);
-    assertThat(IntStream.rangeClosed(1, 5).allMatch(Lane.ONLY::plays)).isTrue();
+  }
+
+  @Test
+  void rowsThatNeedTheWholeMachineArePlayedAlone() {
+    assertThat(FaultRow.all().stream().filter(row -> Lane.alone(2).plays(row, 1)))
+        .isNotEmpty()
+        .allMatch(FaultRow::needsWholeMachine);
   }
 
   @Test
@@ -30,7 +38,7 @@ class LaneTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "1", "0/3", "4/3", "a/b", "1/2/3"})
+  @ValueSource(strings = {"", "1", "-1/3", "4/3", "a/b", "1/2/3"})
   void whatIsNoLaneIsRefused(String value) {
     assertThatThrownBy(() -> new Lane.Converter().convert(value))
         .isInstanceOf(TypeConversionException.class)
