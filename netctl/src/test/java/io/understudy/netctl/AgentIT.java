@@ -42,7 +42,7 @@ class AgentIT {
     assertThat(status()).as("nobody to promote: no new epoch").containsPattern("epoch +1\\b");
     primary.close();
     daemon.await("agent-gone");
-    assertThat(liveSet()).doesNotContain("elements");
+    assertThat(liveSet()).doesNotContain("\"eth0\"");
     assertThat(status()).contains("no-agent");
   }
 
@@ -72,7 +72,7 @@ class AgentIT {
     Daemons.Result byHand = command(lab.socket(ALPHA), "takeover", "--force");
     assertThat(byHand.code()).isEqualTo(ExitCode.REFUSED.code());
     assertThat(byHand.err()).contains("has diverged and is never promoted");
-    assertThat(liveSet()).doesNotContain("elements");
+    assertThat(liveSet()).doesNotContain("\"eth0\"");
     assertThat(status()).contains("DIVERGED");
   }
 
@@ -83,7 +83,7 @@ class AgentIT {
     backup.state(AgentProtection.AGENT_CATCHING_UP);
     backup.lost(PeerLostReason.PEER_LOST_LINK_END);
     assertThat(daemon.await("no-takeover")).contains("had not caught up");
-    assertThat(liveSet()).doesNotContain("elements");
+    assertThat(liveSet()).doesNotContain("\"eth0\"");
     assertThat(command(lab.socket(ALPHA), "takeover").err()).contains("had not caught up");
     assertThat(command(lab.socket(ALPHA), "takeover", "--force").code()).isZero();
     assertThat(backup.next()).isEqualTo("promote 2");
@@ -154,7 +154,7 @@ class AgentIT {
     daemon.close();
     assertThat(lab.in(ALPHA, "ip -o -4 addr show dev eth0")).doesNotContain(Lab.VIP);
     assertThat(lab.in(ALPHA, "ip route")).doesNotContain(Lab.VIP).contains("src 10.77.0.2");
-    assertThat(liveSet()).doesNotContain("elements");
+    assertThat(liveSet()).doesNotContain("\"eth0\"");
     assertThat(lab.socket(ALPHA)).doesNotExist();
   }
 

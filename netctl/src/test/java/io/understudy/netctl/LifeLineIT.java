@@ -59,7 +59,7 @@ class LifeLineIT {
         .contains("gate shut")
         .contains("other node told");
     assertThat(beta.await(" takeover: ")).contains("the other node's server has ended");
-    assertThat(lab.in(ALPHA, "nft list set netdev understudy live")).doesNotContain("elements");
+    assertThat(lab.in(ALPHA, "nft list set netdev understudy live")).doesNotContain("\"eth0\"");
     assertThat(caller.tell(ASK)).isEqualTo("beta from " + Lab.VIP);
     List<String> frames = caller.frames();
     assertThat(frames).contains(BETA.mac() + " arp-reply");

@@ -38,13 +38,16 @@ public final class CallJudge {
     return callers.keySet().stream().anyMatch(callees::containsKey);
   }
 
-  /** Judges every call that the caller began. */
+  /** Judges every call that the caller began: answers to one before it are nobody's. */
   public Judgement judge() {
     boolean both = matched();
     Map<Phase, Integer> counts = new EnumMap<>(Phase.class);
     int failedBefore = 0;
     List<Loss> losses = new ArrayList<>();
     for (CallTrace caller : callers.values()) {
+      if (!caller.begins()) {
+        continue;
+      }
       CallTrace callee = both ? callees.get(caller.callId()) : caller;
       OptionalLong done = completedAt(caller, callee);
       Phase phase = phase(caller, done);

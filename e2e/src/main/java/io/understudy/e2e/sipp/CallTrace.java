@@ -14,7 +14,9 @@ import java.util.function.Predicate;
  *
  * <p>A call is <em>good</em> at an endpoint if every request of it got a 2xx response and, where it
  * began with an INVITE, the ACK and an answered BYE passed too, whoever sent them. A challenge
- * (401, 407) that a later 2xx answers does no harm.
+ * (401, 407) that a later 2xx answers does no harm, and the ACK may be missing where the callee
+ * repeats its 2xx for want of it: the dialog is confirmed, and lives for 32 s yet (RFC 3261
+ * §13.3.1.4).
  *
  * @param callId the Call-ID
  * @param events never empty
@@ -29,6 +31,11 @@ public record CallTrace(String callId, List<SipEvent> events) {
     Map<String, CallTrace> traces = new LinkedHashMap<>();
     calls.forEach((id, own) -> traces.put(id, new CallTrace(id, List.copyOf(own))));
     return traces;
+  }
+
+  /** Whether this endpoint began the call: what it did not ask for may still be answered to it. */
+  public boolean begins() {
+    return events.get(0).sent();
   }
 
   /** Time of the first message, in microseconds since the epoch. */
@@ -52,10 +59,10 @@ public record CallTrace(String callId, List<SipEvent> events) {
       methods.add("INVITE");
       methods.add("BYE");
       OptionalLong ack = establishedAt();
-      if (ack.isEmpty()) {
+      if (ack.isEmpty() && !repeatsItsAnswer()) {
         return ack;
       }
-      last = ack.getAsLong();
+      last = ack.orElse(last);
     }
     for (String method : methods) {
       OptionalLong answered = first(event -> event.isSuccessOf(method));
@@ -65,6 +72,10 @@ public record CallTrace(String callId, List<SipEvent> events) {
       last = Math.max(last, answered.getAsLong());
     }
     return OptionalLong.of(last);
+  }
+
+  private boolean repeatsItsAnswer() {
+    return events.stream().filter(event -> event.sent() && event.isSuccessOf("INVITE")).count() > 1;
   }
 
   /** True if a final response other than a 2xx, redirection or challenge came up to a time. */

@@ -46,6 +46,28 @@ class CallJudgeTest {
   }
 
   @Test
+  void keepsACallWhoseCalleeRepeatsItsAnswerUntilTheHangUp() {
+    messages
+        .request(17_500, "a", "INVITE", true)
+        .response(19_500, "a", "INVITE", "200 OK", true)
+        .request(19_502, "a", "ACK", false)
+        .response(20_000, "a", "INVITE", "200 OK", false)
+        .request(23_500, "a", "BYE", true)
+        .response(23_501, "a", "BYE", "200 OK", true);
+
+    assertThat(judge().losses()).isEmpty();
+  }
+
+  @Test
+  void judgesNoCallThatTheCallerDidNotBegin() {
+    messages.response(19_500, "of-another", "INVITE", "200 OK", true);
+    messages.whole(17_500, "a");
+
+    assertThat(judge().cohort()).isEqualTo(1);
+    assertThat(judge().losses()).isEmpty();
+  }
+
+  @Test
   void excusesALossByADatagramInTheGap() {
     messages
         .request(18_010, "a", "INVITE", true)

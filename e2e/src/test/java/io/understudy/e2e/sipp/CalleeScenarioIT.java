@@ -74,6 +74,20 @@ class CalleeScenarioIT {
     assertThat(await("200 ")).as("again").contains("2 BYE");
   }
 
+  @Test
+  void whoHangsUpBeforeTheAckIsAnswered() throws IOException {
+    ring();
+    assertThat(await("200 ")).contains("1 INVITE");
+    send("BYE", 2, "c");
+    String answer = await("200 ");
+    while (answer.contains("1 INVITE")) {
+      answer = await("200 ");
+    }
+    assertThat(answer).contains("2 BYE");
+    send("BYE", 2, "c");
+    assertThat(await("200 ")).as("again").contains("2 BYE");
+  }
+
   /** Until it listens. */
   private void ring() throws IOException {
     for (int i = 0; ; i++) {

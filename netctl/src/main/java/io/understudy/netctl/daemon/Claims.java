@@ -137,7 +137,9 @@ final class Claims {
   /** As above, by the other node's own word, where there is no arbiter. */
   void outranked() {
     deposed(
-        "the other node speaks, in epoch "
+        "the other node "
+            + (state.peer.speaking() ? "speaks" : "is to speak")
+            + ", in epoch "
             + state.peer.word().epoch()
             + ", and this node's epoch was "
             + state.epoch);

@@ -151,6 +151,10 @@ final class Lease {
       claims.outranked();
       return;
     }
+    if (state.outranks()) {
+      state.peer.say(); // it hears of this node's later epoch, and falls silent
+      return;
+    }
     state.tenure.renounce();
     state.alarms.raise(
         Rules.HELD_BACK,

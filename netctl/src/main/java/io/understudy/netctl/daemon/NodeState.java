@@ -94,12 +94,23 @@ final class NodeState {
     return tenure.tookOver == epoch && epoch != 0;
   }
 
-  /** Without an arbiter: whether the other node speaks by a better right than this one's. */
+  /**
+   * Without an arbiter: whether the other node speaks by a better right than this one's, or is to
+   * speak by it and has just lost its lease.
+   */
   boolean outranked() {
     PeerWord word = peer.word();
     boolean later =
         word.epoch() > epoch || (word.epoch() == epoch && peer.said().getTookOver() && !tookOver());
-    return !office.arbitrated() && peer.speaking() && later;
+    boolean wants = word.counts() && peer.said().getWants() && peer.said().getTookOver();
+    return !office.arbitrated() && (peer.speaking() || wants) && later;
+  }
+
+  /** Without an arbiter: whether this node has taken over from the other one, which speaks yet. */
+  boolean outranks() {
+    PeerWord word = peer.word();
+    boolean later = epoch > word.epoch() || (epoch == word.epoch() && !peer.said().getTookOver());
+    return !office.arbitrated() && tookOver() && later;
   }
 
   /** The main loop comes round. */

@@ -8,7 +8,7 @@ import io.understudy.link.message.AgentRole;
 import io.understudy.link.message.AgentState;
 import io.understudy.link.message.ControlFrame;
 import io.understudy.link.message.PeerLostReason;
-import io.understudy.netctl.announce.Announcer;
+import io.understudy.netctl.announce.Announcements;
 import io.understudy.netctl.config.Configuration;
 import io.understudy.netctl.gate.SilenceGate;
 import java.io.OutputStream;
@@ -16,24 +16,29 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Plays takeovers with the gate shut, so that the first real one meets loaded and compiled code:
+ * Plays takeovers beside the service, so that the first real one meets loaded and compiled code:
  * first calls cost 1 to 165 ms.
  *
- * <p>The gate that it opens is that of no device, and the real one drops the announcements.
+ * <p>The gate that it opens is that of no device, and nothing is announced, since the real one may
+ * be open meanwhile.
  */
 final class Rehearsal {
   private static final int ROUNDS = 50;
 
+  /**
+   * Few: the kernel commits one change after the other, and a lease that is not renewed in time has
+   * ended.
+   */
+  private static final int KERNEL_ROUNDS = 2;
+
   private final Configuration configuration;
   private final SilenceGate gate;
-  private final Announcer announcer;
   private final byte[] mac;
 
-  Rehearsal(Configuration configuration, SilenceGate gate, Announcer announcer, byte[] mac) {
+  Rehearsal(Configuration configuration, SilenceGate gate, byte[] mac) {
     this.mac = mac.clone();
     this.configuration = configuration;
     this.gate = gate;
-    this.announcer = announcer;
   }
 
   void play() {
@@ -41,17 +46,21 @@ final class Rehearsal {
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     try (EventWriter writer = new EventWriter(nowhere)) {
       EventLog events = new EventLog(writer);
-      Speaker speaker =
-          new Speaker(gate.rehearsal(), announcer, configuration.tenure().hold(), mac);
-      for (int i = 0; i < ROUNDS; i++) {
-        Node backup = new Node(configuration, speaker, events, new Alarms(events));
-        if (configuration.shadow().on()) {
-          backup.keep(new RehearsedShadow());
-        }
-        backup(backup);
-        backupOfAKilled(new Node(configuration, speaker, events, new Alarms(events)));
-        primary(new Node(configuration, speaker, events, new Alarms(events)));
+      play(KERNEL_ROUNDS, gate.rehearsal(), events);
+      play(ROUNDS, gate.rehearsalWithoutKernel(), events);
+    }
+  }
+
+  private void play(int rounds, SilenceGate with, EventLog events) {
+    Speaker speaker = new Speaker(with, Announcements.NONE, configuration.tenure().hold(), mac);
+    for (int i = 0; i < rounds; i++) {
+      Node backup = new Node(configuration, speaker, events, new Alarms(events));
+      if (configuration.shadow().on()) {
+        backup.keep(new RehearsedShadow());
       }
+      backup(backup);
+      backupOfAKilled(new Node(configuration, speaker, events, new Alarms(events)));
+      primary(new Node(configuration, speaker, events, new Alarms(events)));
     }
   }
 

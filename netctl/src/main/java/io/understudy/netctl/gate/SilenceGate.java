@@ -65,9 +65,17 @@ public final class SilenceGate implements AutoCloseable {
     return () -> nft.apply(rules);
   }
 
-  /** A gate that can be opened and shut like this one and lets nobody speak. */
+  /**
+   * A gate that can be opened and shut like this one and lets nobody speak. The kernel commits its
+   * changes and this one's one after the other.
+   */
   public SilenceGate rehearsal() {
     return new SilenceGate(NO_DEVICE, leaseMillis, sets, table);
+  }
+
+  /** The same without the kernel, which nobody has to wait for. */
+  public SilenceGate rehearsalWithoutKernel() {
+    return new SilenceGate(NO_DEVICE, leaseMillis, new RehearsedSets(), () -> {});
   }
 
   /** Puts the table in place, shut, whatever was there. */

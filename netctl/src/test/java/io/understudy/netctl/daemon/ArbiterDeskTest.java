@@ -17,15 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** What the model found: an epoch is won by an answer to this question, or not at all. */
 class ArbiterDeskTest {
-  private static final Announcements UNHEARD =
-      new Announcements() {
-        @Override
-        public void start() {}
-
-        @Override
-        public void stop() {}
-      };
-
   private final List<String> asked = new ArrayList<>();
   private Holding standing = new Holding(1, "alpha");
   private final ArbiterDesk desk =
@@ -35,7 +26,7 @@ class ArbiterDeskTest {
           Duration.ofMillis(400),
           new Speaker(
               new SimKernel(System::nanoTime, () -> {}, () -> {}, () -> {}, "").gate(200),
-              UNHEARD,
+              Announcements.NONE,
               Duration.ofMillis(400),
               new byte[6]),
           new EventLog(event -> {}),

@@ -50,15 +50,6 @@ public final class SimNetctl {
   /** Fewer than by default, which costs steps and shows nothing more. */
   private static final Duration BEAT = Duration.ofMillis(50);
 
-  private static final Announcements UNHEARD =
-      new Announcements() {
-        @Override
-        public void start() {}
-
-        @Override
-        public void stop() {}
-      };
-
   private final Configuration configuration;
   private final Node node;
   private final PeerWatch watch;
@@ -82,7 +73,7 @@ public final class SimNetctl {
     EventLog events = new EventLog((NodeEvent e) -> told.accept(e.getName(), e.getReason()));
     Alarms alarms = new Alarms(events);
     gate.install();
-    Speaker speaker = new Speaker(gate, UNHEARD, PLAN.hold(), new byte[6]);
+    Speaker speaker = new Speaker(gate, Announcements.NONE, PLAN.hold(), new byte[6]);
     node = new Node(configuration, speaker, events, alarms);
     desk =
         arbiter == null
@@ -91,7 +82,7 @@ public final class SimNetctl {
     watch = new PeerWatch(configuration, node, alarms, timer, beats::accept);
   }
 
-  private static Configuration configuration(String name, boolean arbitrated) {
+  static Configuration configuration(String name, boolean arbitrated) {
     InetSocketAddress nowhere = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
     TenurePlan plan =
         arbitrated
