@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 public final class Resident implements AutoCloseable {
   private static final int ANSWER_SECONDS = 30;
 
+  /** A frame comes here by a sniffer's thread and a pipe, the answer to a command by another. */
+  private static final int FRAME_MILLIS = 400;
+
   private final Process process;
   private final PrintWriter in;
   private final BlockingQueue<String> answers = new ArrayBlockingQueue<>(100);
@@ -45,6 +48,7 @@ public final class Resident implements AutoCloseable {
 
   /** The frames that spoke for the address since the last call; each as {@code MAC KIND}. */
   public List<String> frames() {
+    Pair.pause(FRAME_MILLIS);
     synchronized (frames) {
       List<String> seen = List.copyOf(frames);
       frames.clear();
