@@ -20,9 +20,9 @@ final class ClassPath {
   private final File agentJar;
   private final Set<File> seen = new HashSet<>();
 
-  ClassPath(Digest digest, File agentJar) {
+  ClassPath(Digest digest, File agentJar) throws IOException {
     this.digest = digest;
-    this.agentJar = agentJar.getAbsoluteFile();
+    this.agentJar = agentJar.getCanonicalFile();
   }
 
   /**
@@ -41,7 +41,8 @@ final class ClassPath {
   }
 
   private void add(File entry, List<String> contents) throws IOException {
-    if (entry.equals(agentJar) || !seen.add(entry)) {
+    File real = entry.getCanonicalFile();
+    if (real.equals(agentJar) || !seen.add(real)) {
       return;
     }
     if (entry.isDirectory()) {

@@ -39,6 +39,7 @@ public final class Identity {
         agentJar,
         JvmFlags.withEnvironment(ProcFile.strings("/proc/self/environ"), line.flags()));
     Locales.describe(identity);
+    identity.put("ipv6", InternetProtocol.ofThisJvm());
     identity.put("processors", "" + Runtime.getRuntime().availableProcessors());
     identity.put("cpu", CpuFeatures.of(ProcFile.firstBlock("/proc/cpuinfo")));
     return identity;

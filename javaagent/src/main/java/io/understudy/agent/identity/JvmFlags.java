@@ -84,9 +84,10 @@ final class JvmFlags {
     return flag.isEmpty();
   }
 
-  private static boolean isOurs(String flag, File agentJar) {
+  /** However the user names it: relative, through a link. */
+  private static boolean isOurs(String flag, File agentJar) throws IOException {
     return flag.startsWith("-javaagent:")
-        && new File(agentPath(flag)).getAbsoluteFile().equals(agentJar.getAbsoluteFile());
+        && new File(agentPath(flag)).getCanonicalFile().equals(agentJar.getCanonicalFile());
   }
 
   private static String agentPath(String flag) {

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 /** State is a function of the same program and the same log; so the program must be the same. */
 final class Difference {
   /** A debugger or another machine may change these in an offline replay; state seldom follows. */
-  private static final Set<String> TOLERATED = Set.of("flags", "cpu", "processors");
+  private static final Set<String> TOLERATED = Set.of("flags", "cpu", "processors", "ipv6");
 
   private Difference() {}
 

@@ -36,6 +36,7 @@ class JvmFlagsTest {
     assertThat(
             describe(
                 "-javaagent:/opt/understudy.jar=role=primary",
+                "-javaagent:/opt/server/../understudy.jar=role=primary",
                 "-Dunderstudy.peer=localhost:1",
                 "-agentlib:jdwp=transport=dt_socket,server=y"))
         .isEmpty();

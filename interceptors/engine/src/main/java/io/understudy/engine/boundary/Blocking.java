@@ -1,5 +1,6 @@
 package io.understudy.engine.boundary;
 
+import io.understudy.engine.time.Clock;
 import io.understudy.engine.turn.ManagedThread;
 import io.understudy.engine.turn.Turn;
 import java.io.FileDescriptor;
@@ -27,6 +28,8 @@ public final class Blocking {
 
   static final int POLLOUT = 4;
 
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
   private Blocking() {}
 
   /**
@@ -39,7 +42,11 @@ public final class Blocking {
     Boundary.hit(id);
     boolean blocks = mayBlock && t.classInit == 0;
     if (Turn.replaying()) {
+      long since = Clock.logicalNanos();
       int how = blocks ? Turn.awaitInput(t) : Turn.FROM_LOG;
+      if (how != Turn.FROM_LOG) {
+        t.stoodNanos = Clock.logicalNanos() - since;
+      }
       if (how == Turn.LIVE_RELEASED) {
         t.depth++;
         return RELEASED;
@@ -55,6 +62,16 @@ public final class Blocking {
     return Turn.mayBatch(t) ? TRY : release(t);
   }
 
+  /**
+   * The time-out of the real call: what is left of it, if the thread stood in it already when this
+   * node was promoted.
+   *
+   * @param millis as the server says it; below 0: none
+   */
+  public static long timeout(ManagedThread t, long millis) {
+    return millis <= 0 ? millis : Math.max(0, millis - t.stoodNanos / NANOS_PER_MILLI);
+  }
+
   /** Gives the turn up. */
   public static int release(ManagedThread t) {
     Turn.release(t);
@@ -66,6 +83,7 @@ public final class Blocking {
     if (how == RELEASED) {
       Turn.acquire(t);
     }
+    t.stoodNanos = 0;
     t.depth--;
   }
 

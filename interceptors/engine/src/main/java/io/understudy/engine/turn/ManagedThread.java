@@ -44,6 +44,9 @@ public final class ManagedThread {
   /** Logical System.nanoTime at which the primary ends the wait; 0 = never. */
   volatile long deadline;
 
+  /** For how long, in ns, the thread stood in its native before this node was promoted. */
+  public long stoodNanos;
+
   /** The wait has an end in time, also after {@link #deadline} has passed. */
   public boolean timed;
 

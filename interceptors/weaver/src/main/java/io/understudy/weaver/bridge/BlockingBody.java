@@ -84,7 +84,7 @@ final class BlockingBody extends Body {
     e.jump(Opcodes.IF_ICMPNE, call);
     Spec timeout = spec(Spec.Type.TRY_TIMEOUT);
     if (timeout != null) {
-      real.emit(e, timeout.argument() + shift);
+      real.emit(e, timeout.argument() + shift, () -> zero(timeout));
       storeResult();
       e.load(returned, result);
       e.jump(Opcodes.IFNE, done);
@@ -100,9 +100,27 @@ final class BlockingBody extends Body {
     e.run("Blocking", "release", "(L" + Emitter.THREAD + ";)I");
     e.store(Type.INT_TYPE, how);
     e.label(call);
-    real.emit(e);
+    if (timeout == null) {
+      real.emit(e);
+    } else {
+      real.emit(e, timeout.argument() + shift, () -> remaining(timeout));
+    }
     storeResult();
     e.label(done);
+  }
+
+  private void zero(Spec timeout) {
+    boolean wide = e.arguments[timeout.argument() + shift].getSort() == Type.LONG;
+    e.v.visitInsn(wide ? Opcodes.LCONST_0 : Opcodes.ICONST_0);
+  }
+
+  /** A thread that stood in the call when this node was promoted does not begin its wait anew. */
+  private void remaining(Spec timeout) {
+    int at = timeout.argument() + shift;
+    loadThread();
+    e.longArgument(at);
+    e.run("Blocking", "timeout", "(L" + Emitter.THREAD + ";J)J");
+    e.narrow(e.arguments[at]);
   }
 
   private void back() {

@@ -18,11 +18,16 @@ final class RealCall {
 
   /** Leaves the result on the stack; arguments are those of the emitter's method. */
   void emit(Emitter e) {
-    emit(e, -1);
+    emit(e, -1, () -> {});
   }
 
-  /** As {@link #emit(Emitter)} with 0 for one argument. */
-  void emit(Emitter e, int zero) {
+  /**
+   * As {@link #emit(Emitter)} with another value for one argument.
+   *
+   * @param changed its number, with the receiver; below 0: none
+   * @param value leaves one of the argument's type on the stack
+   */
+  void emit(Emitter e, int changed, Runnable value) {
     if (member != null) {
       e.v.visitFieldInsn(
           Opcodes.GETSTATIC,
@@ -32,9 +37,8 @@ final class RealCall {
     }
     int n = Type.getArgumentTypes(method.desc()).length + (method.isStatic() ? 0 : 1);
     for (int i = 0; i < n; i++) {
-      if (i == zero) {
-        boolean wide = e.arguments[i].getSort() == Type.LONG;
-        e.v.visitInsn(wide ? Opcodes.LCONST_0 : Opcodes.ICONST_0);
+      if (i == changed) {
+        value.run();
       } else {
         e.argument(i);
       }
