@@ -11,9 +11,8 @@ import java.util.OptionalLong;
  * kill met it and whether it was lost. A call is lost unless it is good at <em>both</em> ends: a
  * caller that is content with a call whose callee still rings has lost it.
  *
- * <p>A server that gives its own Call-ID to the second leg leaves nothing to match by. Then both
- * ends are judged each for itself and {@link #judge} answers for the caller's side; call it again
- * with the sides exchanged for the callee's.
+ * <p>A server that gives its own Call-ID to the second leg leaves nothing to match by. Then {@link
+ * #judge} answers for the caller's side alone.
  */
 public final class CallJudge {
   /** An answer that is not there after this time, at the kill, was lost before it. */

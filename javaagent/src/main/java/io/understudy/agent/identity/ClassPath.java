@@ -2,6 +2,7 @@ package io.understudy.agent.identity;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -18,7 +19,7 @@ import java.util.jar.Manifest;
 final class ClassPath {
   private final Digest digest;
   private final File agentJar;
-  private final Set<File> seen = new HashSet<>();
+  private final Set<Path> seen = new HashSet<>();
 
   ClassPath(Digest digest, File agentJar) throws IOException {
     this.digest = digest;
@@ -41,8 +42,8 @@ final class ClassPath {
   }
 
   private void add(File entry, List<String> contents) throws IOException {
-    File real = entry.getCanonicalFile();
-    if (real.equals(agentJar) || !seen.add(real)) {
+    boolean known = !seen.add(entry.toPath().normalize());
+    if (known || entry.getCanonicalFile().equals(agentJar)) {
       return;
     }
     if (entry.isDirectory()) {

@@ -252,15 +252,15 @@ public final class Daemon {
    * are rehearsed, too.
    */
   private static void prove(Announcer announcer) {
-    for (int i = 0; i < ANNOUNCED; i++) {
-      announcer.start();
-      announcer.stop();
-    }
     if (announcer.announce() > 0) {
       throw new NetctlException(
           ExitCode.KERNEL_REFUSED,
           "the gate is shut and let an announcement pass; this node could speak unasked; the kernel"
               + " needs CONFIG_NETFILTER_EGRESS (5.16 or later)");
+    }
+    for (int i = 0; i < ANNOUNCED; i++) {
+      announcer.start();
+      announcer.stop();
     }
   }
 

@@ -153,9 +153,9 @@ final class Lease {
     }
     if (state.outranks()) {
       state.peer.say(); // it hears of this node's later epoch, and falls silent
-      return;
+    } else {
+      state.tenure.renounce();
     }
-    state.tenure.renounce();
     state.alarms.raise(
         Rules.HELD_BACK,
         (state.agent == null ? "this node" : state.agent.toString())

@@ -283,7 +283,7 @@ final class Node {
               .setBegins(mandates.beginning())
               .setMaintenance(state.health.maintenance)
               .setPreferred(state.health.plan().preferred())
-              .setTookOver(state.tookOver())
+              .setTookOver(state.tookOver() && !state.agentWasSilent)
               .setLeftEpoch(state.tenure.left)
               .setAgent(
                   state.agent != null

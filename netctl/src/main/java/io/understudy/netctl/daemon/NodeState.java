@@ -31,6 +31,9 @@ final class NodeState {
   /** The highest epoch that this node knows. */
   long epoch;
 
+  /** In the last round: nobody is to yield to a server that hangs. */
+  boolean agentWasSilent;
+
   /** The process of a primary has died here, and no agent has registered since. */
   boolean agentEnded;
 
@@ -120,6 +123,7 @@ final class NodeState {
     if (agent != null) {
       agent.look(now);
     }
+    agentWasSilent = isAgentSilent(now);
   }
 
   /** For how long this daemon did not run, if that was just now; else about one round. */

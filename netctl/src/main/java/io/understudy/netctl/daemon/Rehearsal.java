@@ -14,6 +14,7 @@ import io.understudy.netctl.gate.SilenceGate;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Plays takeovers beside the service, so that the first real one meets loaded and compiled code:
@@ -46,12 +47,13 @@ final class Rehearsal {
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     try (EventWriter writer = new EventWriter(nowhere)) {
       EventLog events = new EventLog(writer);
-      play(KERNEL_ROUNDS, gate.rehearsal(), events);
-      play(ROUNDS, gate.rehearsalWithoutKernel(), events);
+      play(ROUNDS, gate.rehearsalWithoutKernel(), events, 0);
+      long renewal = configuration.tenure().lease().toNanos() / 4;
+      play(KERNEL_ROUNDS, gate.rehearsal(), events, renewal);
     }
   }
 
-  private void play(int rounds, SilenceGate with, EventLog events) {
+  private void play(int rounds, SilenceGate with, EventLog events, long restNanos) {
     Speaker speaker = new Speaker(with, Announcements.NONE, configuration.tenure().hold(), mac);
     for (int i = 0; i < rounds; i++) {
       Node backup = new Node(configuration, speaker, events, new Alarms(events));
@@ -59,8 +61,11 @@ final class Rehearsal {
         backup.keep(new RehearsedShadow());
       }
       backup(backup);
+      LockSupport.parkNanos(restNanos);
       backupOfAKilled(new Node(configuration, speaker, events, new Alarms(events)));
+      LockSupport.parkNanos(restNanos);
       primary(new Node(configuration, speaker, events, new Alarms(events)));
+      LockSupport.parkNanos(restNanos);
     }
   }
 

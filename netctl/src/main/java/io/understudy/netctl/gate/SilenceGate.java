@@ -67,10 +67,11 @@ public final class SilenceGate implements AutoCloseable {
 
   /**
    * A gate that can be opened and shut like this one and lets nobody speak. The kernel commits its
-   * changes and this one's one after the other.
+   * changes and this one's one after the other. It never puts the table in place again, in which
+   * this one's lease is.
    */
   public SilenceGate rehearsal() {
-    return new SilenceGate(NO_DEVICE, leaseMillis, sets, table);
+    return new SilenceGate(NO_DEVICE, leaseMillis, sets, () -> {});
   }
 
   /** The same without the kernel, which nobody has to wait for. */

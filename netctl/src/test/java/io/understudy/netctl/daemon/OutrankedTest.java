@@ -60,6 +60,20 @@ class OutrankedTest {
   }
 
   @Test
+  void doesNotSayThatItTookOverWhileItsServerIsSilent() throws InterruptedException {
+    node.watch(new Peer(true, 1, false));
+    register(AgentRole.AGENT_ROLE_BACKUP, 1);
+    assertThat(node.takeover(true).getDone()).isTrue();
+    assertThat(node.beat().getTookOver()).isTrue();
+
+    for (int i = 0; i < 1000 && node.beat().getTookOver(); i++) {
+      Thread.sleep(10);
+      node.tick(); // what it sleeps between two looks does not count as silence
+    }
+    assertThat(node.beat().getTookOver()).as("nobody yields to a server that hangs").isFalse();
+  }
+
+  @Test
   void comesBackWhenTheOutrankedOneHasFallenSilent() {
     node.watch(new Peer(true, 1, false));
     register(AgentRole.AGENT_ROLE_BACKUP, 1);

@@ -44,7 +44,7 @@ public final class Blocking {
     if (Turn.replaying()) {
       long since = Clock.logicalNanos();
       int how = blocks ? Turn.awaitInput(t) : Turn.FROM_LOG;
-      if (how != Turn.FROM_LOG) {
+      if (how != Turn.FROM_LOG && Turn.recording()) {
         t.stoodNanos = Clock.logicalNanos() - since;
       }
       if (how == Turn.LIVE_RELEASED) {
