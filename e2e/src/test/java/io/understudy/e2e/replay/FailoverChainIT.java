@@ -7,8 +7,6 @@ import io.understudy.testkit.Ended;
 import io.understudy.testkit.ForkedJvm;
 import io.understudy.testkit.RunningJvm;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,12 +30,6 @@ class FailoverChainIT extends ProgramTest {
   private static final long PRIME = 0x100000001b3L;
 
   private final Deque<RunningJvm> running = new ArrayDeque<>();
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
 
   private ForkedJvm jvm(String options) {
     String files = ",input=in,output=out";

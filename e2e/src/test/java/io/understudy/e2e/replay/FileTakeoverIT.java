@@ -7,8 +7,6 @@ import io.understudy.testkit.Ended;
 import io.understudy.testkit.ForkedJvm;
 import io.understudy.testkit.RunningJvm;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,10 +36,7 @@ class FileTakeoverIT extends ProgramTest {
     Path in = Files.createDirectory(directory.resolve("in"));
     Files.write(in.resolve("queue"), queue);
     Path log = directory.resolve("out").resolve("log");
-    int port;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
+    int port = freePort();
     Ended backup;
     try (RunningJvm primary = node("primary", "listen=127.0.0.1:" + port).start("primary");
         RunningJvm second = node("backup", "peer=127.0.0.1:" + port).start("backup")) {

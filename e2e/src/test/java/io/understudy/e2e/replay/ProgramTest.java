@@ -1,5 +1,8 @@
 package io.understudy.e2e.replay;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,5 +17,12 @@ abstract class ProgramTest {
   @BeforeAll
   static void compile() {
     programs = Programs.compile(classes);
+  }
+
+  /** A TCP port of the loopback address that nobody listens at now. */
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
   }
 }

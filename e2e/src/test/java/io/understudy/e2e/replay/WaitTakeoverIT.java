@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.testkit.Ended;
 import io.understudy.testkit.ForkedJvm;
 import io.understudy.testkit.RunningJvm;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,12 +21,6 @@ class WaitTakeoverIT extends ProgramTest {
   private ForkedJvm node(String role, String address) {
     String options = "role=" + role + ",journal=" + role + ",input=in," + address;
     return AgentJvm.brief(directory, programs.classes(), options).arguments("TakeoverWaits");
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   @Test
